@@ -1,0 +1,21 @@
+const swc = ['@swc/jest', { swcrc: true }];
+
+const gedeeld = {
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleFileExtensions: ['ts', 'js', 'json'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '\\.ts$': swc },
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['bron', 'node', 'node-addons'] },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+/** Unit specs touch nothing outside the process; int specs use the embedded PostgreSQL; e2e specs go through HTTP. */
+export default {
+  projects: [
+    { ...gedeeld, displayName: 'unit', testRegex: '(?<!\\.int|\\.e2e)\\.spec\\.ts$' },
+    { ...gedeeld, displayName: 'int', testRegex: '\\.int\\.spec\\.ts$' },
+    { ...gedeeld, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$' },
+  ],
+};

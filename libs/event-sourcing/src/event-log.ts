@@ -1,0 +1,90 @@
+import type { RecordedEvent, UnpositionedRecord } from './record.js';
+
+/** Expected revision of a stream that must not exist yet. */
+export const NO_STREAM = -1;
+
+/** Position before the first event of the log. */
+export const LOG_START = 0;
+
+export interface AppendResult {
+  /** `volgnummer` of the last event of the stream after this append. */
+  readonly revision: number;
+  /** `positie` of the last event appended. */
+  readonly position: number;
+}
+
+/** What a live subscription yields: every event once, in order, and a mark each time it has caught up. */
+export type SubscriptionMessage =
+  | { readonly kind: 'event'; readonly event: RecordedEvent }
+  | { readonly kind: 'caught-up'; readonly position: number };
+
+export interface SubscribeOptions {
+  /** Exclusive: the first event delivered is the first one after this position. */
+  readonly after: number;
+  /** Ends the subscription; the iterator then returns normally. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The log of all cases, one stream per case: the only truth of the hub.
+ *
+ * What every adapter guarantees:
+ * - **Durable.** When `append` resolves the events survive kill -9 and power loss. When it rejects with
+ *   `LogUnavailable` the outcome is unknown; repeating the same append with the same ids is safe.
+ * - **All or nothing.** The events of one append become visible together, or not at all.
+ * - **Optimistic.** `append` succeeds only at `expectedRevision`, the revision that the caller read
+ *   (`NO_STREAM` for a new stream); otherwise `RevisionConflict` and nothing is written.
+ * - **Idempotent.** Appending again the same ids at the same expected revision succeeds and writes nothing,
+ *   also when later events stand behind them.
+ * - **Ordered.** Positions are positive safe integers that grow in commit order. A reader that has seen
+ *   position p will never later find a new event at a position ≤ p, however many writers are busy.
+ */
+export abstract class EventLog {
+  /** @throws RevisionConflict, AppendTooLarge, LogUnavailable */
+  abstract append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly UnpositionedRecord[],
+  ): Promise<AppendResult>;
+
+  /** The events of a stream from a revision (inclusive), in order; an unknown stream is empty. */
+  abstract readStream(stream: string, fromRevision?: number): AsyncIterable<RecordedEvent>;
+
+  /** All events after a position (exclusive) up to the end of the log at this moment, in commit order. */
+  abstract readAll(after: number): AsyncIterable<RecordedEvent>;
+
+  /** As `readAll`, and then live. Rejects with `LogUnavailable` when the log drops it: subscribe again. */
+  abstract subscribeToAll(options: SubscribeOptions): AsyncIterable<SubscriptionMessage>;
+
+  /** Position of the last event in the log; `LOG_START` when it is empty. */
+  abstract head(): Promise<number>;
+}
+
+/** Another writer was first. Read again, decide again. */
+export class RevisionConflict extends Error {
+  override readonly name = 'RevisionConflict';
+  constructor(
+    readonly stream: string,
+    readonly expectedRevision: number,
+    readonly actualRevision: number,
+  ) {
+    super(`stream ${stream}: expected revision ${expectedRevision}, found ${actualRevision}`);
+  }
+}
+
+/** The log did not answer, or not in time. The outcome of an append is unknown. */
+export class LogUnavailable extends Error {
+  override readonly name = 'LogUnavailable';
+  readonly retriable = true;
+}
+
+/** Largest append in bytes of JSON: the limit of EventStoreDB (1 MiB), held by every adapter. */
+export const MAX_APPEND_BYTES = 1_048_576;
+
+/** An append over `MAX_APPEND_BYTES`. Nothing was written. */
+export class AppendTooLarge extends Error {
+  override readonly name = 'AppendTooLarge';
+  constructor(readonly bytes: number) {
+    super(`append of ${bytes} bytes exceeds ${MAX_APPEND_BYTES}`);
+  }
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './jcs.js';
+import type { RecordedEvent, UnpositionedRecord } from './record.js';
+
+/** `vorigeHash` of the first record of a stream. */
+export const GENESIS_HASH = '0'.repeat(64);
+
+export const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** SHA-256 over the JCS form of the record without `hash` and without `positie` (`domein.md` §8). */
+export const recordHash = (record: Omit<UnpositionedRecord, 'hash'>): string => {
+  const { hash: _hash, positie: _positie, ...hashed } = record as RecordedEvent;
+  return sha256Hex(canonicalJson(hashed));
+};
+
+/** Completes a record with its own hash. */
+export const chained = (record: Omit<UnpositionedRecord, 'hash'>): UnpositionedRecord => ({
+  ...record,
+  hash: recordHash(record),
+});
+
+export type ChainVerdict =
+  | { readonly intact: true; readonly length: number }
+  | {
+      readonly intact: false;
+      readonly volgnummer: number;
+      readonly fault: 'hash' | 'vorige-hash' | 'volgnummer' | 'casus';
+    };
+
+/** Whether the records are one unbroken chain from volgnummer 0, and where it first breaks. */
+export const verifyChain = (records: readonly UnpositionedRecord[]): ChainVerdict => {
+  let previous = GENESIS_HASH;
+  for (const [index, record] of records.entries()) {
+    const fault = faultOf(record, index, previous, records[0]?.casusId);
+    if (fault) return { intact: false, volgnummer: index, fault };
+    previous = record.hash;
+  }
+  return { intact: true, length: records.length };
+};
+
+const faultOf = (
+  record: UnpositionedRecord,
+  index: number,
+  previous: string,
+  casusId: string | undefined,
+) => {
+  if (record.volgnummer !== index) return 'volgnummer';
+  if (record.casusId !== casusId) return 'casus';
+  if (record.vorigeHash !== previous) return 'vorige-hash';
+  if (record.hash !== recordHash(record)) return 'hash';
+  return undefined;
+};

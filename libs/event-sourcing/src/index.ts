@@ -1,0 +1,15 @@
+export type { Actor, Partij, PartijSoort, RecordedEvent, UnpositionedRecord } from './record.js';
+export {
+  AppendTooLarge,
+  EventLog,
+  LOG_START,
+  LogUnavailable,
+  MAX_APPEND_BYTES,
+  NO_STREAM,
+  RevisionConflict,
+} from './event-log.js';
+export type { AppendResult, SubscribeOptions, SubscriptionMessage } from './event-log.js';
+export { Clock } from './clock.js';
+export { canonicalJson } from './jcs.js';
+export { GENESIS_HASH, chained, recordHash, sha256Hex, verifyChain } from './hash-chain.js';
+export type { ChainVerdict } from './hash-chain.js';
