@@ -13,3 +13,5 @@ export { Clock } from './clock.js';
 export { canonicalJson } from './jcs.js';
 export { GENESIS_HASH, chained, recordHash, sha256Hex, verifyChain } from './hash-chain.js';
 export type { ChainVerdict } from './hash-chain.js';
+export { DomainError } from './domain-error.js';
+export type { DomainErrorKind, DomainErrorOptions, Tekortkoming } from './domain-error.js';
