@@ -1,72 +1,118 @@
 import type { Partij } from '#event-sourcing';
-import type { Afspraken, Gemeente, Partner, Partnersoort, Subregio, Team } from './afspraken.js';
-import { OnbekendeRegio } from './fouten.js';
-import { type Moment } from './tijdzone.js';
+import type { Afspraken, Partner, Partnersoort } from './afspraken.js';
+import { dagnummer } from './datum.js';
+import { OnbekendeRegio, OngeldigeAfspraken } from './fouten.js';
+import { type GemeenteInRegio, Regiokaart, type TeamInRegio } from './regiokaart.js';
+import { onderlingeFouten, samenhangfouten } from './samenhang.js';
+import { type Moment, beginVanDagMs, momentMs } from './tijdzone.js';
 
-export interface GemeenteInRegio {
-  readonly code: string;
-  readonly naam: string;
-  readonly subregio: Pick<Subregio, 'id' | 'naam'>;
-  readonly regio: string;
+interface Versie {
+  readonly vanafMs: number;
+  readonly kaart: Regiokaart;
 }
 
-export interface TeamInRegio {
-  readonly id: string;
-  readonly naam: string;
-  /** CBS code of its gemeente. */
-  readonly gemeente: string;
-  readonly regio: string;
-}
+const versie = (afspraken: Afspraken): Versie => ({
+  vanafMs: beginVanDagMs(dagnummer(afspraken.geldigVanaf)),
+  kaart: new Regiokaart(afspraken),
+});
 
-/** All sets of afspraken of all regions, and which of them is in force when. */
+const opBegin = (a: Afspraken, b: Afspraken): number => (a.geldigVanaf < b.geldigVanaf ? -1 : 1);
+
+const fouten = (sets: readonly Afspraken[]): readonly string[] =>
+  sets.length === 0
+    ? ['er is geen enkele set afspraken; nodig is er ten minste één.']
+    : [
+        ...sets.flatMap((set) =>
+          samenhangfouten(set).map((reden) => `${set.regio} (versie ${set.versie}): ${reden}`),
+        ),
+        ...onderlingeFouten(sets),
+      ];
+
+/**
+ * All sets of afspraken of all regions, and which of them is in force when. A set is in force from the first
+ * moment of its start date (Europe/Amsterdam) until the next set of its region starts. Before the first set of
+ * a region that first one applies: an older case has to be judged by something.
+ */
 export class Afsprakenboek {
-  constructor(readonly sets: readonly Afspraken[]) {}
+  /** Per region, newest first: most questions are about now. */
+  private readonly versies: ReadonlyMap<string, readonly Versie[]>;
+
+  /** @throws OngeldigeAfspraken when a set contradicts itself or another one */
+  constructor(sets: readonly Afspraken[]) {
+    const opVolgorde = [...sets].sort(opBegin);
+    const redenen = fouten(opVolgorde);
+    if (redenen.length > 0) throw new OngeldigeAfspraken(redenen);
+    opVolgorde.reverse();
+    this.versies = new Map(
+      opVolgorde.map(({ regio }) => [regio, opVolgorde.filter((set) => set.regio === regio).map(versie)]),
+    );
+  }
 
   /** Ids of the regions, in alphabetical order. */
   regios(): readonly string[] {
-    throw new Error('not yet');
+    return [...this.versies.keys()].sort();
   }
 
   /**
-   * The set of a region in force on the local date (Europe/Amsterdam) of an instant. Before the first set of a
-   * region the earliest one applies: an older case must be judged by something.
+   * The set of a region in force at an instant.
    * @throws OnbekendeRegio
    */
-  voor(regio: string, _op: Moment): Afspraken {
-    throw new OnbekendeRegio(regio, []);
+  voor(regio: string, op: Moment): Afspraken {
+    return this.kaart(regio, momentMs(op)).afspraken;
   }
 
   /** The gemeente with this CBS code, in whichever region it lies at that instant. */
-  gemeente(_code: Gemeente['code'], _op: Moment): GemeenteInRegio | undefined {
-    return undefined;
+  gemeente(code: string, op: Moment): GemeenteInRegio | undefined {
+    return this.zoek(op, (kaart) => kaart.gemeenten.get(code));
   }
 
-  /** The lokaal-veld team with this id, in whichever region it works at that instant. */
-  team(_id: Team['id'], _op: Moment): TeamInRegio | undefined {
-    return undefined;
-  }
-
-  /** A partner of a region. @throws OnbekendeRegio */
-  partner(_regio: string, _soort: Partnersoort, _id: string, _op: Moment): Partner | undefined {
-    return undefined;
+  /** The team of the lokaal veld with this id, in whichever region it works at that instant. */
+  team(id: string, op: Moment): TeamInRegio | undefined {
+    return this.zoek(op, (kaart) => kaart.teams.get(id));
   }
 
   /** @throws OnbekendeRegio */
-  gemeenten(_regio: string, _op: Moment): readonly GemeenteInRegio[] {
-    return [];
+  partner(regio: string, soort: Partnersoort, id: string, op: Moment): Partner | undefined {
+    return this.kaart(regio, momentMs(op)).partner(soort, id);
   }
 
   /** @throws OnbekendeRegio */
-  teams(_regio: string, _op: Moment): readonly TeamInRegio[] {
-    return [];
+  gemeenten(regio: string, op: Moment): readonly GemeenteInRegio[] {
+    return [...this.kaart(regio, momentMs(op)).gemeenten.values()];
+  }
+
+  /** @throws OnbekendeRegio */
+  teams(regio: string, op: Moment): readonly TeamInRegio[] {
+    return [...this.kaart(regio, momentMs(op)).teams.values()];
   }
 
   /**
-   * The party as the afspraken of the region know it, a team with its gemeente; undefined when they do not know
-   * it, or when a gemeente is given that is not its own. A cliëntsysteem is in no agreement: always undefined.
+   * The party as the afspraken of the region know it: a team and a gemeente with their `gemeente`, the others
+   * without. Undefined when the afspraken do not know it, or when a gemeente is given that is not its own. A
+   * cliëntsysteem stands in no agreement: always undefined.
    * @throws OnbekendeRegio
    */
-  partij(_regio: string, _partij: Partij, _op: Moment): Partij | undefined {
-    return undefined;
+  partij(regio: string, partij: Partij, op: Moment): Partij | undefined {
+    return this.kaart(regio, momentMs(op)).partij(partij);
+  }
+
+  private kaart(regio: string, ms: number): Regiokaart {
+    const vanRegio = this.versies.get(regio);
+    const kaart = (vanRegio?.find(({ vanafMs }) => vanafMs <= ms) ?? vanRegio?.at(-1))?.kaart;
+    if (kaart === undefined) throw new OnbekendeRegio(regio, this.regios());
+    return kaart;
+  }
+
+  /** Prefers a region whose afspraken are in force over one whose first set is still to come. */
+  private zoek<T>(op: Moment, vind: (kaart: Regiokaart) => T | undefined): T | undefined {
+    const ms = momentMs(op);
+    let nogNietGeldig: T | undefined;
+    for (const [regio, versies] of this.versies) {
+      const gevonden = vind(this.kaart(regio, ms));
+      if (gevonden === undefined) continue;
+      if (versies.some(({ vanafMs }) => vanafMs <= ms)) return gevonden;
+      nogNietGeldig = gevonden;
+    }
+    return nogNietGeldig;
   }
 }

@@ -14,7 +14,7 @@ export type {
   V5Moment,
 } from './afspraken.js';
 export { Afsprakenboek } from './afsprakenboek.js';
-export type { GemeenteInRegio, TeamInRegio } from './afsprakenboek.js';
+export type { GemeenteInRegio, TeamInRegio } from './regiokaart.js';
 export { valideerAfspraken } from './valideer-afspraken.js';
 export { termijn, laatsteDag } from './termijn.js';
 export type { Termijn } from './termijn.js';
@@ -23,10 +23,4 @@ export { buitenKantoortijd } from './kantoortijd.js';
 export { beginVanDag, isoInstant, lokaleDatum, overschredenVanaf, TIJDZONE } from './tijdzone.js';
 export type { Moment } from './tijdzone.js';
 export { instantMs, isDatum } from './datum.js';
-export {
-  AfsprakenFout,
-  MaandenOntbreken,
-  OnbekendeRegio,
-  OngeldigeAfspraken,
-  OngeldigeTijd,
-} from './fouten.js';
+export { MaandenOntbreken, OnbekendeRegio, OngeldigeAfspraken, OngeldigeTijd } from './fouten.js';
