@@ -7,9 +7,9 @@ export const NO_STREAM = -1;
 export const LOG_START = 0;
 
 export interface AppendResult {
-  /** `volgnummer` of the last event of the stream after this append. */
+  /** `volgnummer` of the last event of this append; a repeat gets the answer of the first. */
   readonly revision: number;
-  /** `positie` of the last event appended. */
+  /** `positie` of that event. */
   readonly position: number;
 }
 

@@ -9,6 +9,8 @@ export {
   RevisionConflict,
 } from './event-log.js';
 export type { AppendResult, SubscribeOptions, SubscriptionMessage } from './event-log.js';
+export { serialisedAppend } from './serialised-append.js';
+export { WakeUp } from './wake-up.js';
 export { Clock } from './clock.js';
 export { canonicalJson } from './jcs.js';
 export { GENESIS_HASH, chained, recordHash, sha256Hex, verifyChain } from './hash-chain.js';
