@@ -6,7 +6,8 @@ import { OngeldigeTijd } from './fouten.js';
  */
 
 const DATUM = /^(\d{4})-(\d\d)-(\d\d)$/;
-const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):(\d\d))$/;
+const INSTANT =
+  /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
 
 export const DAG_MS = 86_400_000;
 const MINUUT_MS = 60_000;
@@ -58,43 +59,45 @@ export const dagenInMaand = (jaar: number, maand: number): number =>
   dagnummerVan(maand === 12 ? jaar + 1 : jaar, maand === 12 ? 1 : maand + 1, 1) -
   dagnummerVan(jaar, maand, 1);
 
-/** @throws OngeldigeTijd for anything but an existing date in the form `2026-04-08` */
-export const dagnummer = (datum: string): number => {
+const bestaandeDag = (datum: string): number | undefined => {
   const delen = DATUM.exec(datum);
   const [jaar, maand, dag] = [Number(delen?.[1]), Number(delen?.[2]), Number(delen?.[3])];
-  if (!(maand >= 1 && maand <= 12 && dag >= 1 && dag <= dagenInMaand(jaar, maand))) {
-    throw new OngeldigeTijd(datum, "bestaande datum in de vorm '2026-04-08'");
-  }
-  return dagnummerVan(jaar, maand, dag);
+  const bestaat = maand >= 1 && maand <= 12 && dag >= 1 && dag <= dagenInMaand(jaar, maand);
+  return bestaat ? dagnummerVan(jaar, maand, dag) : undefined;
 };
 
-export const isDatum = (tekst: string): boolean => {
-  try {
-    dagnummer(tekst);
-    return true;
-  } catch {
-    return false;
-  }
+export const isDatum = (tekst: string): boolean => bestaandeDag(tekst) !== undefined;
+
+/** @throws OngeldigeTijd for anything but an existing date in the form `2026-04-08` */
+export const dagnummer = (datum: string): number => {
+  const dag = bestaandeDag(datum);
+  if (dag === undefined) throw new OngeldigeTijd(datum, "bestaande datum in de vorm '2026-04-08'");
+  return dag;
 };
 
 /** 1 = Monday … 7 = Sunday. */
 export const weekdag = (dagnummer: number): number => ((((dagnummer + 3) % 7) + 7) % 7) + 1;
 
-const ongeldigInstant = (tekst: string): OngeldigeTijd =>
-  new OngeldigeTijd(tekst, "tijdstip in de vorm '2026-03-03T10:15:00+01:00' of '2026-03-03T09:15:00Z'");
+const minuten = (uur: string | undefined, minuut: string | undefined): number =>
+  Number(uur ?? 0) * 60 + Number(minuut ?? 0);
+
+const milliseconden = (seconde = '0', breuk = '0'): number =>
+  Number(seconde) * 1000 + Number(breuk.padEnd(3, '0').slice(0, 3));
 
 /**
  * Milliseconds since the Unix epoch of an ISO 8601 instant with an offset; finer fractions are cut off.
  * @throws OngeldigeTijd
  */
 export const instantMs = (instant: string): number => {
-  const d = INSTANT.exec(instant);
-  if (d?.[1] === undefined || !isDatum(d[1])) throw ongeldigInstant(instant);
-  const [uur, minuut, seconde] = [Number(d[2]), Number(d[3]), Number(d[4] ?? 0)];
-  const [offsetUur, offsetMinuut] = [Number(d[7] ?? 0), Number(d[8] ?? 0)];
-  if (uur > 23 || minuut > 59 || seconde > 59 || offsetUur > 23 || offsetMinuut > 59)
-    throw ongeldigInstant(instant);
-  const offset = (d[6] === '-' ? -1 : 1) * (offsetUur * 60 + offsetMinuut) * MINUUT_MS;
-  const ms = Number((d[5] ?? '0').padEnd(3, '0').slice(0, 3));
-  return dagnummer(d[1]) * DAG_MS + (uur * 60 + minuut) * MINUUT_MS + seconde * 1000 + ms - offset;
+  const [, datum = '', uur, minuut, seconde, breuk, teken, offsetUur, offsetMinuut] =
+    INSTANT.exec(instant) ?? [];
+  const dag = bestaandeDag(datum);
+  if (dag === undefined) {
+    throw new OngeldigeTijd(
+      instant,
+      "tijdstip in de vorm '2026-03-03T10:15:00+01:00' of '2026-03-03T09:15:00Z'",
+    );
+  }
+  const offset = (teken === '-' ? -1 : 1) * minuten(offsetUur, offsetMinuut);
+  return dag * DAG_MS + (minuten(uur, minuut) - offset) * MINUUT_MS + milliseconden(seconde, breuk);
 };

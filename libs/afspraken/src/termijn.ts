@@ -12,6 +12,24 @@ export interface Termijn {
   readonly overschredenVanafMs: number;
 }
 
+/** As many days as the time zone remembers; beyond it the memory starts anew rather than growing. */
+const MAX_ONTHOUDEN_DAGEN = 55_000;
+const perLaatsteDag = new Map<number, Termijn>();
+
+const eindigendOp = (laatste: number): Termijn => {
+  const bekend = perLaatsteDag.get(laatste);
+  if (bekend !== undefined) return bekend;
+  const overschredenVanafMs = beginVanDagMs(laatste + 1);
+  const nieuw = {
+    laatsteDag: datumVan(laatste),
+    overschredenVanaf: isoInstant(overschredenVanafMs),
+    overschredenVanafMs,
+  };
+  if (perLaatsteDag.size >= MAX_ONTHOUDEN_DAGEN) perLaatsteDag.clear();
+  perLaatsteDag.set(laatste, nieuw);
+  return nieuw;
+};
+
 const naWerkdagen = (van: number, werkdagen: number, extra: ReadonlySet<number>): number => {
   let dag = van;
   for (let geteld = 0; geteld < werkdagen;) {
@@ -65,15 +83,6 @@ export const termijn = (
   van: Moment,
   opties: { readonly maanden?: number | undefined } = {},
 ): Termijn => {
-  const laatste = laatsteDagnummer(
-    duurVan(afspraken, id, opties.maanden),
-    dagVan(van),
-    afspraken.extraVrijeDagen,
-  );
-  const overschredenVanafMs = beginVanDagMs(laatste + 1);
-  return {
-    laatsteDag: datumVan(laatste),
-    overschredenVanaf: isoInstant(overschredenVanafMs),
-    overschredenVanafMs,
-  };
+  const duur = duurVan(afspraken, id, opties.maanden);
+  return eindigendOp(laatsteDagnummer(duur, dagVan(van), afspraken.extraVrijeDagen));
 };
