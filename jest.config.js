@@ -13,6 +13,7 @@ const gedeeld = {
 
 /** Unit specs touch nothing outside the process; int specs use the embedded PostgreSQL; e2e specs go through HTTP. */
 export default {
+  reporters: ['default', '<rootDir>/test/support/totals.reporter.js'],
   projects: [
     { ...gedeeld, displayName: 'unit', testRegex: '(?<!\\.int|\\.e2e)\\.spec\\.ts$' },
     { ...gedeeld, displayName: 'int', testRegex: '\\.int\\.spec\\.ts$' },
