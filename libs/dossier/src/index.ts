@@ -1,1 +1,15 @@
 export type * from './events.js';
+export { casusbeeld, leegBeeld, metStap } from './beeld/casusbeeld.js';
+export type { Casusbeeld, DienstBeeld } from './beeld/casusbeeld.js';
+export { ontvangerIn } from './beeld/overdracht-beeld.js';
+export type { OntvangerBeeld, OverdrachtBeeld } from './beeld/overdracht-beeld.js';
+export { bekendeStappen, isBevestiging, isNamensVastgelegd, isOordeel, oordeelOver } from './geschiedenis.js';
+export type { Bevestiging, Oordeel as BevestigingOordeel, Stap } from './geschiedenis.js';
+export { bevatPartij, partijSleutel, zelfdePartij } from './partij.js';
+export { geldtOp, opBeginEnId } from './periodes.js';
+export type { Moment, Periode } from './periodes.js';
+export { verantwoordelijken, zichtlijn } from './verantwoordelijkheid.js';
+export type { Verantwoordelijke, Vraag, Zichtlijn, ZichtlijnOpties } from './verantwoordelijkheid.js';
+export { houderVan } from './zicht/toestand.js';
+export type { Gat, Grond, Houder, OpenOverdracht, OpenTriage, Zicht } from './zicht/toestand.js';
+export { metKalender, veiligThuisVan, zetStap, zichtNa } from './zicht/verloop.js';

@@ -1,0 +1,110 @@
+import type { Partij } from '#event-sourcing';
+import type { Afsprakenboek } from '#afspraken';
+import { instantMs } from '#afspraken';
+import { bekendeStappen, casusbeeld, leegBeeld } from '#dossier';
+import type { Casusbeeld, CasusGebeurtenis, GebeurtenisType } from '#dossier';
+import { gevolgenVan } from './gevolgen.js';
+import { eistInpasbaar } from './inpasbaarheid.js';
+import type { Overdrachtinhoud } from './inhoud.js';
+import { REGELS } from './regels/index.js';
+import type { EnigeStap, Opdracht, Regel, Toets } from './stap.js';
+import { tekortDirect, tekortDoorgifte, tekortNaDienst } from './volledigheid.js';
+import { StapGeweigerd, nietBevoegd, onbekend, ongeldig, strijdig } from './weigering.js';
+
+/**
+ * Decides one step of a case on everything that has been recorded about it. The step is judged at the instant
+ * at which it happened, and may not make a later step impossible that stands already.
+ * @returns the events to record: none when the fact stands already, more than one when it has consequences.
+ * @throws StapGeweigerd
+ */
+export const beslis = (
+  geschiedenis: readonly CasusGebeurtenis[],
+  opdracht: Opdracht,
+  boek: Afsprakenboek,
+): readonly EnigeStap[] => {
+  const toets = maakToets(geschiedenis, opdracht, boek);
+  if (regelVoor(opdracht.stap.type)(toets) === 'al-gebeurd') return [];
+  if (opdracht.stap.type === 'OverdrachtVerstuurd')
+    eistVolledig(toets, opdracht.stap.inhoud as Overdrachtinhoud);
+  eistInpasbaar(geschiedenis, opdracht, boek, (andere) => regelVoor(andere.stap.type)(andere));
+  return [opdracht.stap, ...gevolgenVan(opdracht.stap, toets.beeld)];
+};
+
+const maakToets = (
+  geschiedenis: readonly CasusGebeurtenis[],
+  opdracht: Opdracht,
+  boek: Afsprakenboek,
+): Toets => {
+  const { stap, actor, nuMs } = opdracht;
+  const opMs = instantMs(stap.plaatsgevondenOp);
+  if (opMs > nuMs)
+    throw tijdfout(
+      'plaatsgevonden-in-toekomst',
+      'plaatsgevondenOp ligt in de toekomst: leg vast wat is gebeurd.',
+    );
+  const beeld = beeldOp(geschiedenis, opdracht, boek, opMs);
+  if (beeld.gewist)
+    throw strijdig(
+      'dossier-gewist',
+      'Het dossier van deze casus is gewist: er kan niets meer worden vastgelegd.',
+      { regel: '§8' },
+    );
+  const afspraken = boek.voor(beeld.veiligThuis.id, opMs);
+  return { stap, opMs, actor, beeld, geschiedenis, boek, afspraken };
+};
+
+const beeldOp = (
+  geschiedenis: readonly CasusGebeurtenis[],
+  { stap, actor }: Opdracht,
+  boek: Afsprakenboek,
+  opMs: number,
+): Casusbeeld => {
+  if (geschiedenis.length === 0) return beginBeeld(stap.type, actor);
+  const stappen = bekendeStappen(geschiedenis);
+  const eerste = stappen[0];
+  if (eerste && opMs < eerste.opMs && stap.type !== 'MeldingOntvangen')
+    throw tijdfout(
+      'plaatsgevonden-voor-melding',
+      `plaatsgevondenOp ligt voor de eerste melding van deze casus (${eerste.gebeurtenis.plaatsgevondenOp}).`,
+    );
+  const beeld = casusbeeld(stappen, boek, opMs);
+  if (!beeld) throw new Error('a recorded case has no Veilig Thuis');
+  const gewist = geschiedenis.some(({ type }) => type === 'DossierGewist');
+  return { ...beeld, gewist };
+};
+
+/** A case begins with a melding that VT receives. */
+const beginBeeld = (type: GebeurtenisType, actor: Partij): Casusbeeld => {
+  if (type !== 'MeldingOntvangen')
+    throw onbekend('casus-onbekend', 'Deze casus bestaat niet.', { regel: 'V0' });
+  if (actor.soort !== 'veilig-thuis')
+    throw nietBevoegd('Een nieuwe casus begint met een melding bij Veilig Thuis.', 'V0');
+  return leegBeeld(actor);
+};
+
+const tijdfout = (code: string, melding: string): StapGeweigerd =>
+  ongeldig(code, melding, { veld: 'plaatsgevondenOp', regel: 'twee-klokken' });
+
+const regelVoor = (type: GebeurtenisType): Regel<GebeurtenisType> => {
+  const regel = REGELS[type] as Regel<GebeurtenisType> | undefined;
+  if (!regel) throw new Error(`no rule judges the step ${type}`);
+  return regel;
+};
+
+/** O1, O2: an incomplete handover is refused with all that is missing, and nothing is recorded. */
+const eistVolledig = (toets: Toets, inhoud: Overdrachtinhoud = {}): void => {
+  const { pad } = (toets as Toets<'OverdrachtVerstuurd'>).stap.data;
+  const details = {
+    direct: () => tekortDirect(inhoud, toets.beeld),
+    'na-dienst': () => tekortNaDienst(inhoud, toets.beeld),
+    doorgifte: () => tekortDoorgifte(inhoud),
+  }[pad]();
+  const regel = { direct: 'O1', 'na-dienst': 'O2', doorgifte: 'V8' }[pad];
+  if (details.length > 0)
+    throw new StapGeweigerd(
+      'invalid',
+      'overdracht-onvolledig',
+      `De overdracht is onvolledig: ${details.length} ${details.length === 1 ? 'onderdeel ontbreekt' : 'onderdelen ontbreken'} of kloppen niet.`,
+      { regel, details },
+    );
+};

@@ -1,0 +1,115 @@
+import type { Afsprakenboek } from '#afspraken';
+import { instantMs } from '#afspraken';
+import { bekendeStappen, casusbeeld, leegBeeld, metKalender, metStap, veiligThuisVan } from '#dossier';
+import type { CasusGebeurtenis, Casusbeeld, GebeurtenisType, Stap } from '#dossier';
+import type { EnigeStap, Opdracht, Toets } from './stap.js';
+import { StapGeweigerd, strijdig } from './weigering.js';
+
+/** Steps that rest on the state of the case; a step recorded late may not take that ground away. */
+const RUST_OP_VOORGAANDE: ReadonlySet<GebeurtenisType> = new Set([
+  'TriageBesluit',
+  'DienstAfgerond',
+  'OverdrachtVerstuurd',
+  'OverdrachtIngetrokken',
+  'OntvangstBevestigd',
+  'OverdrachtAanvaard',
+  'OverdrachtGeweigerd',
+  'CasusregieAfgesloten',
+  'MonitoringAfgesloten',
+]);
+
+/** Facts that come from outside are always recorded, whatever was decided without knowing them. */
+const ALTIJD_VAST_TE_LEGGEN: ReadonlySet<GebeurtenisType> = new Set([
+  'MeldingOntvangen',
+  'SpoedVastgesteld',
+  'OnveiligheidVastgesteld',
+  'BevestigingBetwist',
+  'BevestigingBekrachtigd',
+]);
+
+type Toetser = (toets: Toets) => unknown;
+
+/**
+ * A step recorded late is put where it happened. When a later step, right until now, would become impossible
+ * by it, the late one is refused: history is not rewritten behind the back of who acted on it.
+ */
+export const eistInpasbaar = (
+  geschiedenis: readonly CasusGebeurtenis[],
+  opdracht: Opdracht,
+  boek: Afsprakenboek,
+  toetser: Toetser,
+): void => {
+  if (ALTIJD_VAST_TE_LEGGEN.has(opdracht.stap.type)) return;
+  const opMs = instantMs(opdracht.stap.plaatsgevondenOp);
+  const stappen = bekendeStappen(geschiedenis);
+  const latere = stappen.filter((stap) => stap.opMs > opMs);
+  if (!latere.some(({ gebeurtenis }) => RUST_OP_VOORGAANDE.has(gebeurtenis.type))) return;
+  const oud = beeldOp(stappen, boek, opMs);
+  const nieuw = metStap(oud, { opMs, gebeurtenis: alsGebeurtenis(opdracht, geschiedenis.length) }, boek);
+  loopLatereNa(
+    latere,
+    { oud, nieuw },
+    (toestand, stap) => magNog(toestand, stap, { geschiedenis, boek, toetser }),
+    boek,
+  );
+};
+
+const beeldOp = (stappen: readonly Stap[], boek: Afsprakenboek, opMs: number): Casusbeeld => {
+  const veiligThuis = veiligThuisVan(stappen);
+  if (!veiligThuis) throw new Error('a recorded case has no Veilig Thuis');
+  return casusbeeld(stappen, boek, opMs) ?? leegBeeld(veiligThuis);
+};
+
+interface Toestanden {
+  readonly oud: Casusbeeld;
+  readonly nieuw: Casusbeeld;
+}
+
+const loopLatereNa = (
+  latere: readonly Stap[],
+  begin: Toestanden,
+  mag: (beeld: Casusbeeld, stap: Stap) => boolean,
+  boek: Afsprakenboek,
+): void => {
+  latere.reduce<Toestanden>((toestanden, stap) => {
+    const op = (beeld: Casusbeeld) => ({ ...beeld, zicht: metKalender(beeld.zicht, stap.opMs) });
+    if (mag(op(toestanden.oud), stap) && !mag(op(toestanden.nieuw), stap)) throw strijdigMetLatere(stap);
+    return { oud: metStap(toestanden.oud, stap, boek), nieuw: metStap(toestanden.nieuw, stap, boek) };
+  }, begin);
+};
+
+const strijdigMetLatere = ({ gebeurtenis }: Stap): StapGeweigerd =>
+  strijdig(
+    'strijdig-met-latere-stap',
+    `Op dit tijdstip past deze stap niet meer: zij maakt ${gebeurtenis.type} van ${gebeurtenis.plaatsgevondenOp} onmogelijk. Neem de stap op het huidige tijdstip, of herstel eerst de latere stap.`,
+    { regel: 'twee-klokken', veld: 'plaatsgevondenOp' },
+  );
+
+const magNog = (
+  beeld: Casusbeeld,
+  { opMs, gebeurtenis }: Stap,
+  {
+    geschiedenis,
+    boek,
+    toetser,
+  }: { geschiedenis: readonly CasusGebeurtenis[]; boek: Afsprakenboek; toetser: Toetser },
+): boolean => {
+  if (!RUST_OP_VOORGAANDE.has(gebeurtenis.type)) return true;
+  const afspraken = boek.voor(beeld.veiligThuis.id, opMs);
+  const stap = gebeurtenis as EnigeStap;
+  try {
+    toetser({ stap, opMs, actor: gebeurtenis.actor.partij, beeld, geschiedenis, boek, afspraken });
+    return true;
+  } catch (fout) {
+    if (fout instanceof StapGeweigerd) return false;
+    throw fout;
+  }
+};
+
+const alsGebeurtenis = ({ stap, actor }: Opdracht, volgnummer: number): CasusGebeurtenis => ({
+  ...stap,
+  versie: 1,
+  volgnummer,
+  vastgelegdOp: stap.plaatsgevondenOp,
+  actor: { partij: actor },
+});

@@ -1,0 +1,108 @@
+import type { Toets, Regels } from '../stap.js';
+import { ongeldig } from '../weigering.js';
+import { alleenVeiligThuis, alleenBetrokken, isBetrokken, veiligThuisOfBetrokken } from './bevoegdheid.js';
+import { eist } from './eisen.js';
+
+const MAX_GEMEENTEN = 2;
+
+/** The gemeenten of a case: one or two, known in the region, each once (`domein.md` §8). */
+const toetsGemeenten = (toets: Toets, gemeenten: readonly string[]): void => {
+  if (
+    gemeenten.length < 1 ||
+    gemeenten.length > MAX_GEMEENTEN ||
+    new Set(gemeenten).size !== gemeenten.length
+  )
+    throw ongeldig('gemeenten-ongeldig', 'Noem een of twee verschillende gemeenten.', {
+      veld: 'gemeenten',
+      regel: 'V7',
+    });
+  const bekende = new Set(
+    toets.boek.gemeenten(toets.beeld.veiligThuis.id, toets.opMs).map(({ code }) => code),
+  );
+  const vreemd = gemeenten.find((code) => !bekende.has(code));
+  if (vreemd !== undefined)
+    throw ongeldig(
+      'gemeente-onbekend',
+      `Gemeente ${vreemd} hoort niet bij deze regio. Gebruik de CBS-code van een gemeente uit de samenwerkingsafspraken, zoals ${[...bekende][0] ?? 'GM0000'}.`,
+      { veld: 'gemeenten', regel: '§7' },
+    );
+};
+
+export const MELDING_REGELS: Regels = {
+  MeldingOntvangen: (toets) => {
+    const { beeld, actor, stap } = toets;
+    if (isBetrokken(beeld, actor)) alleenBetrokken(toets, 'V13');
+    else alleenVeiligThuis(toets, 'V13');
+    toetsGemeenten(toets, stap.data.gemeenten);
+    return undefined;
+  },
+  SpoedVastgesteld: (toets) => {
+    alleenVeiligThuis(toets, 'V1');
+    const { triage, houders } = toets.beeld.zicht;
+    if (triage && houders.some(({ grond }) => grond === 'V1')) return 'al-gebeurd';
+    eist(
+      triage !== undefined,
+      'geen-open-triage',
+      'Spoed kan alleen worden vastgesteld zolang een melding op triage wacht. Leg eerst de nieuwe melding vast.',
+      'V1',
+    );
+    return undefined;
+  },
+  GemeentenGewijzigd: (toets) => {
+    alleenVeiligThuis(toets, 'V7');
+    toetsGemeenten(toets, toets.stap.data.gemeenten);
+    const { gemeenten } = toets.beeld;
+    const zelfde = gemeenten.length === toets.stap.data.gemeenten.length;
+    return zelfde && toets.stap.data.gemeenten.every((code) => gemeenten.includes(code))
+      ? 'al-gebeurd'
+      : undefined;
+  },
+  TriageBesluit: (toets) => {
+    alleenVeiligThuis(toets, 'V2');
+    eist(
+      toets.beeld.zicht.triage !== undefined,
+      'geen-open-triage',
+      'Er wacht op dit tijdstip geen melding op een triagebesluit. Leg eerst een nieuwe melding vast.',
+      'V2',
+    );
+    return undefined;
+  },
+  BetrokkenenGeinformeerd: (toets) => {
+    veiligThuisOfBetrokken(toets, 'T2');
+    return undefined;
+  },
+  MelderTeruggekoppeld: (toets) => {
+    alleenVeiligThuis(toets, 'O1');
+    const { meldingen, overdrachten } = toets.beeld;
+    eist(
+      meldingen.some(({ data }) => data.bron !== 'anoniem'),
+      'melder-anoniem',
+      'De melder is anoniem: er is niemand om aan terug te koppelen.',
+      'O1',
+    );
+    eist(
+      overdrachten.length > 0,
+      'nog-niet-overgedragen',
+      'Koppel terug nadat de casus is overgedragen: de melder hoort dan waarheen (003 §5.1.4).',
+      'O1',
+    );
+    return undefined;
+  },
+  GemeenteGeinformeerd: (toets) => {
+    alleenVeiligThuis(toets, 'T10');
+    const { gemeente, aanleiding } = toets.stap.data;
+    if (!toets.beeld.gemeenten.includes(gemeente))
+      throw ongeldig('gemeente-niet-betrokken', 'Deze gemeente hoort niet bij de casus.', {
+        veld: 'gemeente',
+        regel: 'T10',
+      });
+    const metVoogd = toets.beeld.meldingen.some(({ data }) => data.gezinsvoogdBetrokken);
+    eist(
+      aanleiding !== 'gezinsvoogd' || metVoogd,
+      'geen-gezinsvoogd',
+      'Bij geen van de meldingen is een gezinsvoogd betrokken.',
+      'V11',
+    );
+    return undefined;
+  },
+};

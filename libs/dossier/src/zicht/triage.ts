@@ -1,0 +1,62 @@
+import type { Afspraken } from '#afspraken';
+import { termijn } from '#afspraken';
+import type { GebeurtenisVan } from '../events.js';
+import type { Moment } from '../periodes.js';
+import {
+  anderenDanVeiligThuis,
+  begin,
+  eindig,
+  houderVan,
+  isVeiligThuis,
+  sluitNietBelegd,
+} from './toestand.js';
+import type { Houder, Zicht } from './toestand.js';
+
+/** A melding, or the lokaal veld reporting the case back, asks for a triage within T1 (V3, V13). */
+export const vraagTriage = (zicht: Zicht, afspraken: Afspraken, { opMs, door }: Moment): Zicht => {
+  if (zicht.triage) return zicht;
+  const vanaf = door?.plaatsgevondenOp;
+  if (vanaf === undefined) return zicht;
+  const { overschredenVanafMs } = termijn(afspraken, 'T1', vanaf);
+  return { ...zicht, triage: { sindsMs: opMs, overschredenVanafMs } };
+};
+
+/** V1: VT holds it from the instant that it knew of the urgency, beside whoever held it already (V13). */
+export const spoed = (zicht: Zicht, moment: Moment): Zicht =>
+  begin(
+    zicht,
+    { partij: zicht.veiligThuis, grond: 'V1', ronde: zicht.ronde, naastHouder: zicht.houders.length > 0 },
+    moment,
+  );
+
+/** The triagebesluit: V2, V4, V12, and V13 when another party holds the case already. */
+export const beslis = (zicht: Zicht, { data }: GebeurtenisVan<'TriageBesluit'>, moment: Moment): Zicht => {
+  const beslist: Zicht = { ...zicht, triage: undefined, ronde: zicht.ronde + 1 };
+  if (data.besluit === 'dienst-onderzoek' || data.besluit === 'dienst-voorwaarden-en-vervolg')
+    return startDienst(beslist, moment);
+  if (anderenDanVeiligThuis(beslist).length > 0)
+    return eindig(beslist, tijdelijkNaast(beslist), 'V13', moment);
+  if (data.besluit === 'client-systeem' && !beslist.dienstLoopt)
+    return sluitBijClientsysteem(beslist, moment);
+  return begin(beslist, { partij: beslist.veiligThuis, grond: 'V2', ronde: beslist.ronde }, moment);
+};
+
+/** V4: a dienst is with VT. Other holders let go, and handovers that were still open no longer move anything. */
+const startDienst = (zicht: Zicht, moment: Moment): Zicht => {
+  const anderen = anderenDanVeiligThuis(zicht);
+  const grond = anderen.length > 0 && !houderVan(zicht, zicht.veiligThuis) ? 'V4' : 'V2';
+  const begonnen = begin(zicht, { partij: zicht.veiligThuis, grond, ronde: zicht.ronde }, moment);
+  const alleen = eindig(begonnen, ({ partij }) => !isVeiligThuis(zicht, partij), 'V4', moment);
+  return { ...alleen, dienstLoopt: true, overdrachten: [] };
+};
+
+const tijdelijkNaast =
+  (zicht: Zicht) =>
+  ({ partij, naastHouder }: Houder): boolean =>
+    naastHouder && isVeiligThuis(zicht, partij);
+
+/** V12: the household itself takes the next steps; VT closes. */
+const sluitBijClientsysteem = (zicht: Zicht, moment: Moment): Zicht => ({
+  ...eindig(sluitNietBelegd(zicht, moment.opMs), () => true, 'V12', moment),
+  overdrachten: [],
+});
