@@ -1,0 +1,16 @@
+export { AfsprakenNietGeladen, laadAfspraken, standaardAfsprakenMap } from './afspraken/afspraken-lader.js';
+export { createHubApp } from './http/hub-app.js';
+export type { HubAppOptions } from './http/hub-app.js';
+export { API_VERSION } from './http/edge-headers.js';
+export { BODY_LIMIT_BYTES } from './http/limits.js';
+export { Problem } from './http/problem.js';
+export type { ProblemBody, ProblemCode, ProblemOptions } from './http/problem.js';
+export { Levert } from './http/accept.js';
+export { OpdrachtSleutel, ZonderOpdrachtSleutel, setKeyScope } from './http/idempotency.js';
+export { IfMatch, etagOf, setEtag } from './http/revision.js';
+export { currentTrace } from './http/trace.js';
+export type { Trace } from './http/trace.js';
+export { HubLogger } from './logging/hub-logger.js';
+export type { HubLoggerOptions } from './logging/hub-logger.js';
+export { ConfigFout, jaNee, leesConfig } from './config/lees-config.js';
+export { SystemClock } from './system-clock.js';
