@@ -4,7 +4,7 @@
  * Fight a rule by changing the design, not by widening it: an exception needs an ADR.
  */
 
-const TEST_CODE = '\\.(spec|contract)\\.ts$|/testing(\\.ts$|/)|^test/';
+const TEST_CODE = '\\.(spec|contract|fixture)\\.ts$|/testing(\\.ts$|/)|^test/';
 const KERNEL = '^libs/event-sourcing/';
 const PURE = '^libs/(event-sourcing|afspraken|dossier)/';
 const PURE_DOORS = '^libs/(event-sourcing|afspraken|dossier)/src/index\\.ts$';
