@@ -13,3 +13,7 @@ export type { Verantwoordelijke, Vraag, Zichtlijn, ZichtlijnOpties } from './ver
 export { houderVan } from './zicht/toestand.js';
 export type { Gat, Grond, Houder, OpenOverdracht, OpenTriage, Zicht } from './zicht/toestand.js';
 export { metKalender, veiligThuisVan, zetStap, zichtNa } from './zicht/verloop.js';
+export { faseVan } from './beeld/fase.js';
+export type { Fase } from './beeld/fase.js';
+export { gemeentenVan, inzageVan } from './inzage/zichtbaarheid.js';
+export type { Inzage, Inzagegrond, Kijker } from './inzage/zichtbaarheid.js';

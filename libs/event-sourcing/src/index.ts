@@ -17,3 +17,8 @@ export { GENESIS_HASH, chained, recordHash, sha256Hex, verifyChain } from './has
 export type { ChainVerdict } from './hash-chain.js';
 export { DomainError } from './domain-error.js';
 export type { DomainErrorKind, DomainErrorOptions, Tekortkoming } from './domain-error.js';
+export { IdempotencyRegister } from './idempotency-register.js';
+export type { KeyUse } from './idempotency-register.js';
+export { InzageLog, MAX_INZAGEN_PER_PAGINA } from './inzage-log.js';
+export type { InzagePagina, InzageRegel } from './inzage-log.js';
+export { KeyErased, KeyStore } from './key-store.js';

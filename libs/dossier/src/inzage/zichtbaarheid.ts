@@ -1,0 +1,109 @@
+import type { Partij } from '#event-sourcing';
+import type { Casusbeeld } from '../beeld/casusbeeld.js';
+import { ontvangerIn } from '../beeld/overdracht-beeld.js';
+import type { OverdrachtBeeld } from '../beeld/overdracht-beeld.js';
+import type { CasusGebeurtenis } from '../events.js';
+import { bevatPartij, zelfdePartij } from '../partij.js';
+import { houderVan } from '../zicht/toestand.js';
+
+/** Who looks: the role of `domein.md` §9 and, except for toezicht and beheerder, the party worked for. */
+export interface Kijker {
+  readonly rol:
+    | 'veilig-thuis'
+    | 'lokaal-veld'
+    | 'gi'
+    | 'instelling'
+    | 'multidisciplinair-team'
+    | 'gemeente'
+    | 'toezicht'
+    | 'beheerder';
+  readonly partij?: Partij;
+}
+
+/** The ground on which a case is shown; it is recorded with every read (`domein.md` §9). */
+export type Inzagegrond =
+  | 'veilig-thuis-van-de-regio'
+  | 'verantwoordelijk'
+  | 'overdracht-open'
+  | 'eerder-overgedragen'
+  | 'overdracht-ingetrokken'
+  | 'gemeente-van-de-casus'
+  | 'toezicht';
+
+export interface Inzage {
+  readonly grond: Inzagegrond;
+  /** Whether the sealed content of this event may be shown. */
+  readonly magInhoudZien: (gebeurtenis: CasusGebeurtenis) => boolean;
+  /** Whether steps may be recorded; afterwards a case is read-only for a recipient. */
+  readonly magVastleggen: boolean;
+}
+
+/** What a viewer may see of a case (§9); undefined when the case does not exist for this viewer. */
+export const inzageVan = (
+  { rol, partij }: Kijker,
+  beeld: Casusbeeld,
+  geschiedenis: readonly CasusGebeurtenis[],
+): Inzage | undefined => {
+  if (rol === 'toezicht') return { grond: 'toezicht', magInhoudZien: nooit, magVastleggen: false };
+  if (rol === 'beheerder' || !partij) return undefined;
+  if (rol === 'veilig-thuis') return inzageVanVeiligThuis(partij, beeld);
+  if (rol === 'gemeente') return inzageVanGemeente(partij, geschiedenis);
+  return inzageVanOntvanger(partij, beeld);
+};
+
+const nooit = () => false;
+const altijd = () => true;
+
+const inzageVanVeiligThuis = (partij: Partij, beeld: Casusbeeld): Inzage | undefined =>
+  zelfdePartij(partij, beeld.veiligThuis)
+    ? { grond: 'veilig-thuis-van-de-regio', magInhoudZien: altijd, magVastleggen: true }
+    : undefined;
+
+/** A gemeente keeps sight of the trail of every case that was ever its own. */
+const inzageVanGemeente = ({ id }: Partij, geschiedenis: readonly CasusGebeurtenis[]): Inzage | undefined =>
+  gemeentenVan(geschiedenis).includes(id)
+    ? { grond: 'gemeente-van-de-casus', magInhoudZien: nooit, magVastleggen: true }
+    : undefined;
+
+/** Every gemeente that the case has ever been in, in order of appearance. */
+export const gemeentenVan = (geschiedenis: readonly CasusGebeurtenis[]): readonly string[] => [
+  ...new Set(
+    geschiedenis.flatMap((gebeurtenis) =>
+      gebeurtenis.type === 'MeldingOntvangen' || gebeurtenis.type === 'GemeentenGewijzigd'
+        ? gebeurtenis.data.gemeenten
+        : [],
+    ),
+  ),
+];
+
+const inzageVanOntvanger = (partij: Partij, beeld: Casusbeeld): Inzage | undefined => {
+  const eigen = beeld.overdrachten.filter((overdracht) => ontvangerIn(overdracht, partij));
+  if (eigen.length === 0) return undefined;
+  const leesbaar = new Set(
+    eigen.filter((overdracht) => isLeesbaar(overdracht, partij, beeld)).map(overdrachtIdVan),
+  );
+  const magInhoudZien = (gebeurtenis: CasusGebeurtenis): boolean =>
+    gebeurtenis.type === 'OverdrachtVerstuurd' && !zelfdePartij(gebeurtenis.data.van, partij)
+      ? leesbaar.has(gebeurtenis.data.overdrachtId)
+      : zelfdePartij(gebeurtenis.actor.partij, partij);
+  const grond = grondVanOntvanger(partij, beeld, leesbaar.size > 0);
+  return { grond, magInhoudZien, magVastleggen: grond === 'verantwoordelijk' || grond === 'overdracht-open' };
+};
+
+const overdrachtIdVan = ({ overdrachtId }: OverdrachtBeeld): string => overdrachtId;
+
+const grondVanOntvanger = (partij: Partij, beeld: Casusbeeld, heeftLeesbaar: boolean): Inzagegrond => {
+  if (houderVan(beeld.zicht, partij) || bevatPartij(beeld.casusregie, partij)) return 'verantwoordelijk';
+  if (beeld.zicht.overdrachten.some((open) => bevatPartij(open.wachtend, partij))) return 'overdracht-open';
+  return heeftLeesbaar ? 'eerder-overgedragen' : 'overdracht-ingetrokken';
+};
+
+/** A handover withdrawn before this recipient took it is no longer its to read. */
+const isLeesbaar = (overdracht: OverdrachtBeeld, partij: Partij, beeld: Casusbeeld): boolean => {
+  const ontvanger = ontvangerIn(overdracht, partij);
+  const genomen = ontvanger?.ontvangst !== undefined || ontvanger?.aanvaarding !== undefined;
+  const open = beeld.zicht.overdrachten.some(({ overdrachtId }) => overdrachtId === overdracht.overdrachtId);
+  return (
+    genomen || (overdracht.ingetrokken === undefined && (open || overdracht.verstuurd.data.aanTriagetafel))
+  );
+};
