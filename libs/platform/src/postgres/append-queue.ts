@@ -1,0 +1,114 @@
+import { LogUnavailable, RevisionConflict, serialisedAppend } from '#event-sourcing';
+import type { AppendResult, UnpositionedRecord } from '#event-sourcing';
+import type { Pool } from 'pg';
+import { asLogError, isUnavailable } from './unavailable.js';
+
+/** What one transaction takes at most: its lock keeps other processes waiting. */
+const MAX_BATCH_APPENDS = 256;
+const MAX_BATCH_CHARACTERS = 4 * 1_048_576;
+
+/** More waiting than this is more than the database writes within a time-out. */
+const MAX_WAITING = 4_096;
+
+interface Waiting {
+  readonly stream: string;
+  readonly expectedRevision: number;
+  readonly events: readonly UnpositionedRecord[];
+  readonly texts: readonly string[];
+  readonly characters: number;
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface OutcomeRow {
+  readonly uitkomst: 'toegevoegd' | 'herhaling' | 'conflict' | 'id-bestaat';
+  readonly revisie: number;
+  readonly positie: string | null;
+}
+
+/**
+ * Group commit: what arrives while one transaction is under way goes together in the next, so that many callers
+ * share one flush to disk. Appends take a lock in the database anyway, so more at once would win nothing.
+ */
+export class AppendQueue {
+  readonly #waiting: Waiting[] = [];
+  #sending = false;
+
+  constructor(private readonly pool: Pool) {}
+
+  append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly UnpositionedRecord[],
+  ): Promise<AppendResult> {
+    const texts = serialisedAppend(expectedRevision, events);
+    if (this.#waiting.length >= MAX_WAITING) throw new LogUnavailable('too many appends are waiting');
+    const characters = texts.reduce((sum, text) => sum + text.length, 0);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ stream, expectedRevision, events, texts, characters, resolve, reject });
+      if (!this.#sending) void this.#sendAll();
+    });
+  }
+
+  async #sendAll(): Promise<void> {
+    this.#sending = true;
+    // Let callers of this same turn join the first batch.
+    await Promise.resolve();
+    for (let batch = this.#nextBatch(); batch.length > 0; batch = this.#nextBatch()) await this.#send(batch);
+    this.#sending = false;
+  }
+
+  #nextBatch(): readonly Waiting[] {
+    let characters = 0;
+    const tooMany = this.#waiting.findIndex((each, index) => {
+      characters += each.characters;
+      return index > 0 && (index >= MAX_BATCH_APPENDS || characters > MAX_BATCH_CHARACTERS);
+    });
+    return this.#waiting.splice(0, tooMany === -1 ? this.#waiting.length : tooMany);
+  }
+
+  async #send(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const { rows } = await this.pool.query<OutcomeRow>({
+        name: 'voeg-toe',
+        text: 'select * from voeg_toe($1, $2, $3, $4, $5, $6, $7)',
+        values: parametersOf(batch),
+      });
+      batch.forEach((waiting, index) => settle(waiting, rows[index]));
+    } catch (error) {
+      if (batch.length === 1 || isUnavailable(error)) {
+        for (const { reject } of batch) reject(asLogError(error));
+        return;
+      }
+      // One of them is at fault, and the others must not suffer from it.
+      for (const waiting of batch) await this.#send([waiting]);
+    }
+  }
+}
+
+const parametersOf = (batch: readonly Waiting[]): unknown[] => {
+  const events = batch.flatMap((waiting) => waiting.events);
+  return [
+    batch.map(({ stream }) => stream),
+    batch.map(({ expectedRevision }) => expectedRevision),
+    batch.map((waiting) => waiting.events.length),
+    events.map(({ id }) => id),
+    events.map(({ type }) => type),
+    events.map(({ casusId }) => casusId),
+    batch.flatMap(({ texts }) => texts),
+  ];
+};
+
+const settle = ({ stream, expectedRevision, events, resolve, reject }: Waiting, row?: OutcomeRow): void => {
+  switch (row?.uitkomst) {
+    case 'toegevoegd':
+    case 'herhaling':
+      return resolve({ revision: expectedRevision + events.length, position: Number(row.positie) });
+    case 'conflict':
+      return reject(new RevisionConflict(stream, expectedRevision, row.revisie));
+    case 'id-bestaat':
+      return reject(new Error(`stream ${stream}: an event id stands elsewhere in the log already`));
+    case undefined:
+      return reject(new Error('the database gave no outcome for an append'));
+  }
+};

@@ -1,0 +1,40 @@
+import pg from 'pg';
+import type { Pool } from 'pg';
+
+/** A statement of the hub takes milliseconds; one that takes this long waits for something that is stuck. */
+export const STATEMENT_TIMEOUT_MS = 10_000;
+
+/** When even the answer that the statement timed out does not come, the connection is dead. */
+const ANSWER_TIMEOUT_MS = 15_000;
+
+/** For a new connection, and for waiting until one of the pool is free. */
+const CONNECTION_TIMEOUT_MS = 5_000;
+
+/** A transaction that a stuck process leaves open holds its locks no longer than this. */
+const IDLE_TRANSACTION_TIMEOUT_MS = 30_000;
+
+/** PostgreSQL takes 100 connections by default; two processes beside an administrator must fit. */
+const MAX_CONNECTIONS = 20;
+
+export interface PoolOptions {
+  readonly url: string;
+  /** Shown by PostgreSQL beside each connection. */
+  readonly name?: string;
+  /** Told of connections that broke while idle; the pool replaces them. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+export const openPool = ({ url, name = 'overdracht-hub', onIdleError }: PoolOptions): Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: name,
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
+    keepAlive: true,
+  });
+  pool.on('error', (error) => onIdleError?.(error));
+  return pool;
+};
