@@ -17,3 +17,5 @@ export { faseVan } from './beeld/fase.js';
 export type { Fase } from './beeld/fase.js';
 export { gemeentenVan, inzageVan } from './inzage/zichtbaarheid.js';
 export type { Inzage, Inzagegrond, Kijker } from './inzage/zichtbaarheid.js';
+export { ACTUELE_VERSIE, OnleesbareGebeurtenis, alsGebeurtenis, stroomVan } from './record.js';
+export type { Upcaster, Upcasters } from './record.js';

@@ -92,7 +92,9 @@ export const VEILIGHEID_REGELS: Regels = {
     eistVeld(
       met.length > 0 &&
         met.every(
-          (partij) => toets.boek.partij(toets.beeld.veiligThuis.id, partij, toets.opMs) !== undefined,
+          (partij) =>
+            partij.soort === 'client-systeem' ||
+            toets.boek.partij(toets.beeld.veiligThuis.id, partij, toets.opMs) !== undefined,
         ),
       'met',
       'Noem een of meer partijen uit de samenwerkingsafspraken met wie is afgestemd.',

@@ -1,0 +1,127 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import {
+  Clock,
+  EventLog,
+  IdempotencyRegister,
+  LogUnavailable,
+  NO_STREAM,
+  RevisionConflict,
+} from '#event-sourcing';
+import type { AppendResult, RecordedEvent, UnpositionedRecord } from '#event-sourcing';
+import { Afsprakenboek, isoInstant } from '#afspraken';
+import { bekendeStappen, casusbeeld, inzageVan, stroomVan } from '#dossier';
+import { beslis } from '../domain/casus.js';
+import type { EnigeStap } from '../domain/stap.js';
+import { Casusdossiers } from './casusdossiers.js';
+import type { Casusdossier } from './casusdossiers.js';
+import { AlleenLezen, CasusOnbekend, SleutelHergebruikt } from './fouten.js';
+import { afgeleidId } from './ids.js';
+import { Kluis } from './kluis.js';
+import { Recordschrijver } from './recordschrijver.js';
+import { StapVastleggen } from './stap-vastleggen.command.js';
+import type { Stapopdracht, StapVastgelegd } from './stap-vastleggen.command.js';
+
+/** How often a concurrent change is read and decided again before the caller hears of it. */
+const MAX_POGINGEN = 8;
+
+/** How often an append whose outcome is unknown is repeated with the same ids before the caller gets a 503. */
+const MAX_HERKANSINGEN = 2;
+
+@CommandHandler(StapVastleggen)
+export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
+  constructor(
+    private readonly dossiers: Casusdossiers,
+    private readonly schrijver: Recordschrijver,
+    private readonly log: EventLog,
+    private readonly register: IdempotencyRegister,
+    private readonly kluis: Kluis,
+    private readonly boek: Afsprakenboek,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ opdracht }: StapVastleggen): Promise<StapVastgelegd> {
+    if ((await this.register.register(opdracht.sleutel, opdracht.vingerafdruk)) === 'anders')
+      throw new SleutelHergebruikt();
+    const vastgelegd = await this.beslisEnSchrijf(opdracht, MAX_POGINGEN);
+    if (opdracht.stap.type === 'DossierGewist') await this.kluis.wis(opdracht.casusId);
+    return vastgelegd;
+  }
+
+  private async beslisEnSchrijf(opdracht: Stapopdracht, pogingen: number): Promise<StapVastgelegd> {
+    try {
+      return await this.probeer(opdracht);
+    } catch (fout) {
+      const opnieuw =
+        fout instanceof RevisionConflict && opdracht.verwachteRevisie === undefined && pogingen > 1;
+      if (!opnieuw) throw fout;
+      return this.beslisEnSchrijf(opdracht, pogingen - 1);
+    }
+  }
+
+  private async probeer(opdracht: Stapopdracht): Promise<StapVastgelegd> {
+    const dossier = await this.dossiers.laad(opdracht.casusId);
+    const eerder = eerderGeschreven(dossier, opdracht);
+    if (eerder.length > 0) return antwoord(dossier.casusId, eerder, dossier.records.length - 1, true);
+    const nuMs = this.clock.nowMs();
+    this.eistToegang(dossier, opdracht, nuMs);
+    eistRevisie(dossier, opdracht);
+    const stap = { plaatsgevondenOp: isoInstant(nuMs), ...opdracht.stap } as EnigeStap;
+    const stappen = beslis(dossier.gebeurtenissen, { stap, actor: opdracht.actor.partij, nuMs }, this.boek);
+    if (stappen.length === 0) return antwoord(dossier.casusId, [], dossier.records.length - 1, true);
+    const records = await this.schrijver.schrijf(opdracht, dossier.records, stappen, nuMs);
+    const { revision } = await this.schrijfDuurzaam(records, dossier.records.length - 1, MAX_HERKANSINGEN);
+    return antwoord(dossier.casusId, records, revision, false);
+  }
+
+  private eistToegang({ records, gebeurtenissen }: Casusdossier, opdracht: Stapopdracht, nuMs: number): void {
+    if (records.length === 0 && opdracht.nieuweCasus === true) return;
+    const beeld = casusbeeld(bekendeStappen(gebeurtenissen), this.boek, nuMs);
+    const inzage = beeld && inzageVan(opdracht.kijker, beeld, gebeurtenissen);
+    if (!inzage) throw new CasusOnbekend();
+    if (!inzage.magVastleggen) throw new AlleenLezen();
+  }
+
+  private async schrijfDuurzaam(
+    records: readonly UnpositionedRecord[],
+    revisie: number,
+    herkansingen: number,
+  ): Promise<AppendResult> {
+    const stroom = stroomVan(records[0]?.casusId ?? '');
+    try {
+      return await this.log.append(stroom, revisie, records);
+    } catch (fout) {
+      if (!(fout instanceof LogUnavailable) || herkansingen === 0) throw fout;
+      return this.schrijfDuurzaam(records, revisie, herkansingen - 1);
+    }
+  }
+}
+
+const eerderGeschreven = ({ records }: Casusdossier, { sleutel }: Stapopdracht): readonly RecordedEvent[] => {
+  const opdrachtId = afgeleidId(sleutel, 'opdracht');
+  return records.filter(({ causatieId }) => causatieId === opdrachtId);
+};
+
+const eistRevisie = ({ casusId, records }: Casusdossier, { verwachteRevisie }: Stapopdracht): void => {
+  const revisie = records.length - 1;
+  if (verwachteRevisie !== undefined && verwachteRevisie !== revisie)
+    throw new RevisionConflict(stroomVan(casusId), verwachteRevisie, revisie);
+};
+
+const antwoord = (
+  casusId: string,
+  records: readonly UnpositionedRecord[],
+  revisie: number,
+  herhaald: boolean,
+): StapVastgelegd => ({
+  casusId,
+  revisie: Math.max(revisie, NO_STREAM),
+  herhaald,
+  gebeurtenissen: records.map(({ id, type, volgnummer, plaatsgevondenOp, vastgelegdOp }) => ({
+    id,
+    type,
+    volgnummer,
+    plaatsgevondenOp,
+    vastgelegdOp,
+  })),
+});
