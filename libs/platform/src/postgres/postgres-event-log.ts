@@ -40,7 +40,6 @@ export class PostgresEventLog extends EventLog {
 
   override readStream(stream: string, fromRevision = 0): AsyncIterable<RecordedEvent> {
     return this.#read({
-      name: 'lees-stroom',
       text: `select positie, record from gebeurtenissen where stroom = $3 and volgnummer > $1
         order by volgnummer limit $2`,
       parameters: [stream],
@@ -121,7 +120,6 @@ export class PostgresEventLog extends EventLog {
 }
 
 const allBetween = (after: number, last: number): PageQuery => ({
-  name: 'lees-alles',
   text: `select positie, record from gebeurtenissen where positie > $1 and positie <= $3
     order by positie limit $2`,
   parameters: [last],

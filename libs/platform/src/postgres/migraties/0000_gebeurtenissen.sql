@@ -28,7 +28,11 @@ create trigger alleen_toevoegen before update or delete or truncate on gebeurten
 create function voeg_toe(
   stromen text[], verwacht integer[], aantallen integer[],
   ids text[], typen text[], casussen text[], records text[]
-) returns table (uitkomst text, revisie integer, positie bigint) language plpgsql as $$
+) returns table (uitkomst text, revisie integer, positie bigint) language plpgsql
+-- A plan made while the table was empty would scan it whole for as long as the connection lives.
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+as $$
 declare
   kop bigint;
   nieuwe_kop bigint;
