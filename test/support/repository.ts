@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The root of the repository, wherever it was cloned. */
@@ -9,8 +9,8 @@ const NOT_OURS = new Set(['.git', '.hub', 'coverage', 'dist', 'node_modules']);
 
 /** Paths from the root, of what a clone or the next commit carries; of what was unpacked when there is no git. */
 export const repositoryFiles = (): readonly string[] =>
-  (existsSync(join(ROOT, '.git')) ? gitFiles() : unpackedFiles('')).filter((path) =>
-    existsSync(join(ROOT, path)),
+  (existsSync(join(ROOT, '.git')) ? gitFiles() : unpackedFiles('')).filter(
+    (path) => statSync(join(ROOT, path), { throwIfNoEntry: false })?.isFile() ?? false,
   );
 
 export const readRepositoryFile = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
