@@ -1,15 +1,17 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROOT } from '../support/repository.js';
+import { jsonReport, scratchTree } from '../support/scratch-tree.js';
 
 interface Violation {
   readonly from: string;
   readonly to: string;
   readonly rule: { readonly name: string };
+}
+interface Report {
+  readonly summary: { readonly violations: readonly Violation[] };
 }
 interface Config {
   readonly forbidden: readonly { readonly name: string; readonly comment: string }[];
@@ -83,43 +85,19 @@ const PLANTS: readonly Plant[] = [
   ['production-without-dev-packages', 'libs/platform/src/dev.ts', `import 'fast-check';`],
 ];
 
+const CRUISER = 'dependency-cruiser/bin/dependency-cruise.mjs';
+const ARGUMENTS = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'apps', 'libs', 'test'];
+
 const config = createRequire(import.meta.url)(join(ROOT, '.dependency-cruiser.cjs')) as Config;
-
-const write = async (tree: string, file: string, text: string) => {
-  await mkdir(dirname(join(tree, file)), { recursive: true });
-  await writeFile(join(tree, file), text);
-};
-
-/** A scratch repository with our package.json and packages, and the given sources. */
-const scratchTree = async (): Promise<string> => {
-  const tree = await mkdtemp(join(tmpdir(), 'grenzen-'));
-  await write(tree, 'package.json', await readFile(join(ROOT, 'package.json'), 'utf8'));
-  await symlink(join(ROOT, 'node_modules'), join(tree, 'node_modules'));
-  for (const [file, text] of Object.entries(SOUND)) await write(tree, file, text);
-  for (const [, file, text] of PLANTS) await write(tree, file, text);
-  return tree;
-};
-
-/** The command line, as `npm run grenzen` uses it: its exit code is not zero when there are violations. */
-const cruise = (tree: string) =>
-  new Promise<readonly Violation[]>((resolve, reject) => {
-    const cli = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-    const config = join(ROOT, '.dependency-cruiser.cjs');
-    const args = [cli, '--config', config, '--output-type', 'json', 'apps', 'libs', 'test'];
-    execFile(process.execPath, args, { cwd: tree, maxBuffer: 32 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (stdout === '')
-        return reject(new Error(`dependency-cruiser gave no report: ${stderr}`, { cause: error }));
-      resolve((JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations);
-    });
-  });
 
 describe('the import rules', () => {
   let tree = '';
   let violations: readonly Violation[] = [];
 
   beforeAll(async () => {
-    tree = await scratchTree();
-    violations = await cruise(tree);
+    const planted = PLANTS.map(([, file, source]) => [file, source]);
+    tree = await scratchTree({ ...SOUND, ...(Object.fromEntries(planted) as Record<string, string>) });
+    violations = ((await jsonReport(tree, CRUISER, ARGUMENTS)) as Report).summary.violations;
   }, 60_000);
 
   afterAll(() => rm(tree, { recursive: true, force: true }));
