@@ -6,7 +6,13 @@ const MAX_FILE_LINES = 200;
 /** A spec is a list of sentences about one subject; it may be longer before it is two subjects. */
 const MAX_SPEC_LINES = 400;
 
-const SPECS = ['**/*.spec.ts', '**/*.{contract,fixture}.ts', '**/testing.ts', '**/testing/**', 'test/**/*.ts'];
+const SPECS = [
+  '**/*.spec.ts',
+  '**/*.{contract,fixture}.ts',
+  '**/testing.ts',
+  '**/testing/**',
+  'test/**/*.ts',
+];
 const PURE = [
   'libs/event-sourcing/**/*.ts',
   'libs/afspraken/**/*.ts',
