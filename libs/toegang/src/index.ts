@@ -1,0 +1,13 @@
+export { ROLLEN } from './beller.js';
+export type { Beller, BuitenstaandeBeller, PartijBeller, Rol } from './beller.js';
+export { HuidigeBeller, Rollen } from './rollen.js';
+export { Openbaar } from '#platform';
+export { Partijenregister } from './partijenregister.js';
+export { AfsprakenPartijenregister } from './afspraken-partijenregister.js';
+export { Sleutelbron } from './sleutelbron.js';
+export { ToegangModule } from './toegang.module.js';
+export type { ToegangOptions } from './toegang.module.js';
+export { ONTWIKKEL_GEBRUIKERS } from './ontwikkeluitgever/gebruikers.js';
+export type { OntwikkelGebruiker } from './ontwikkeluitgever/gebruikers.js';
+export { startOntwikkeluitgever } from './ontwikkeluitgever/ontwikkeluitgever.js';
+export type { Ontwikkeluitgever, OntwikkeluitgeverOptions } from './ontwikkeluitgever/ontwikkeluitgever.js';
