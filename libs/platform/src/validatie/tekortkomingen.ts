@@ -25,7 +25,8 @@ export const tekortkomingen = (errors: readonly ValidationError[]): readonly Tek
 
 const ofError = (error: ValidationError, parent: string): readonly Tekortkoming[] => {
   const veld = pathOf(parent, error.property);
-  const own = Object.entries(error.constraints ?? {});
+  // Decorators run from the bottom up; a reader expects the type, which stands on top, first.
+  const own = Object.entries(error.constraints ?? {}).reverse();
   const nested = (error.children ?? []).flatMap((child) => ofError(child, veld));
   if (own.length === 0) return nested;
   if (isMissing(error)) return [missing(error, veld, own)];
