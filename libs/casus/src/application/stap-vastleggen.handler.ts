@@ -12,7 +12,6 @@ import type { AppendResult, RecordedEvent, UnpositionedRecord } from '#event-sou
 import { Afsprakenboek, isoInstant } from '#afspraken';
 import { bekendeStappen, casusbeeld, inzageVan, stroomVan } from '#dossier';
 import { beslis } from '../domain/casus.js';
-import type { EnigeStap } from '../domain/stap.js';
 import { Casusdossiers } from './casusdossiers.js';
 import type { Casusdossier } from './casusdossiers.js';
 import { AlleenLezen, CasusOnbekend, SleutelHergebruikt } from './fouten.js';
@@ -66,7 +65,7 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
     const nuMs = this.clock.nowMs();
     this.eistToegang(dossier, opdracht, nuMs);
     eistRevisie(dossier, opdracht);
-    const stap = { plaatsgevondenOp: isoInstant(nuMs), ...opdracht.stap } as EnigeStap;
+    const stap = { plaatsgevondenOp: isoInstant(nuMs), ...opdracht.stap };
     const stappen = beslis(dossier.gebeurtenissen, { stap, actor: opdracht.actor.partij, nuMs }, this.boek);
     if (stappen.length === 0) return antwoord(dossier.casusId, [], dossier.records.length - 1, true);
     const records = await this.schrijver.schrijf(opdracht, dossier.records, stappen, nuMs);
