@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Socket } from 'node:net';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { FORBIDDEN_NAMES } from './json-scan.js';
 import { EDGE_HEADERS } from './edge-headers.js';
 import {
   BODY_LIMIT_BYTES,
@@ -36,6 +37,7 @@ export const createEdgeServer = (): FastifyInstance => {
   });
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJson);
+  instance.addHook('onRequest', (request, _reply, done) => done(addressFault(request)));
   instance.addHook('preHandler', (request, _reply, done) => runInTrace(traceOf(request.raw), done));
   return instance;
 };
@@ -60,6 +62,23 @@ const setEdgeHeaders = (request: IncomingMessage, response: ServerResponse): voi
   for (const [name, value] of Object.entries(EDGE_HEADERS)) response.setHeader(name, value);
   const { traceId, spanId } = traceOf(request);
   response.setHeader('traceresponse', `00-${traceId}-${spanId}-01`);
+};
+
+/** An address is read as strictly as a body: valid UTF-8, no NUL, no names that every object has. */
+const addressFault = ({ raw, query }: FastifyRequest): Problem | undefined => {
+  const names = Object.getOwnPropertyNames(query ?? {});
+  const readable = isText(raw.url ?? '') && !names.some((name) => FORBIDDEN_NAMES.has(name));
+  return readable
+    ? undefined
+    : new Problem('ongeldig-verzoek', 'Het adres bevat tekens of namen die niet zijn toegestaan.');
+};
+
+const isText = (url: string): boolean => {
+  try {
+    return !decodeURIComponent(url).includes('\u0000');
+  } catch {
+    return false;
+  }
 };
 
 const parseJson = async (request: FastifyRequest, body: Buffer): Promise<unknown> => {

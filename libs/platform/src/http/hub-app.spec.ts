@@ -143,6 +143,8 @@ describe('the edge of the hub', () => {
       ['a duplicate name in disguise', '{"aantal":1,"\\u0061antal":2}'],
       ['__proto__', '{"__proto__":{"bron":"burger"}}'],
       ['__proto__ in disguise', '{"extra":{"\\u005f_proto__":1}}'],
+      ['a name that every object has', '{"constructor":{"prototype":{}}}'],
+      ['a method as a name', '{"inhoud":"x","toString":1}'],
       ['NUL', '{"inhoud":"a\\u0000b"}'],
       ['a lone surrogate', '{"inhoud":"\\ud800"}'],
       ['deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
@@ -195,6 +197,18 @@ describe('the edge of the hub', () => {
       const response = await raw(JSON.stringify(GELDIG)).expect(201);
       expect(response.body).toEqual(GELDIG);
     });
+  });
+
+  it.each(['naam=%ff', 'naam=%zz', 'naam=%00', '__proto__=1', 'constructor=1', 'naam=1&naam=2', 'naam[a]=1'])(
+    'refuses ?%s',
+    async (query) => {
+      const response = await api().get(`${ZAKEN}/${ID}?${query}`).expect(400);
+      expect(response.headers['content-type']).toContain('application/problem+json');
+    },
+  );
+
+  it('refuses NUL in the path', async () => {
+    expectProblem(await api().get(`${ZAKEN}/a%00b`), 400, 'ongeldig-verzoek');
   });
 
   it('checks path and query as strictly', async () => {

@@ -25,6 +25,7 @@ export const createHubApp = async (
   module: Type | DynamicModule,
   { logger, corsOrigins = [] }: HubAppOptions,
 ): Promise<NestFastifyApplication> => {
+  refuseUntyped();
   const instance = createEdgeServer();
   const allowed = new AllowedMethods(instance);
   logRequests(instance, logger);
@@ -50,6 +51,22 @@ const allowOrigins = (app: NestFastifyApplication, corsOrigins: readonly string[
     exposedHeaders: ['api-version', 'etag', 'location', 'retry-after', 'traceresponse'],
     maxAge: CORS_MAX_AGE_SECONDS,
   });
+
+class Typed {
+  @Reflect.metadata('hub:typed', true)
+  method(_value: string): void {
+    // Only its metadata counts.
+  }
+}
+
+/** Without types in the metadata Nest validates nothing and says nothing: some TypeScript runners leave them out. */
+const refuseUntyped = (): void => {
+  if (Reflect.getMetadata('design:paramtypes', Typed.prototype, 'method') === undefined) {
+    throw new Error(
+      'compiled without emitDecoratorMetadata: no input would be validated. Run the build (npm run build).',
+    );
+  }
+};
 
 const refuseUntranslated = (): void => {
   const names = onvertaaldeRegels();

@@ -2,6 +2,7 @@
 export type JsonFault =
   | { readonly fault: 'diep'; readonly path: string }
   | { readonly fault: 'dubbel'; readonly path: string }
+  | { readonly fault: 'veel'; readonly path: string }
   | { readonly fault: 'verboden-naam'; readonly path: string }
   | { readonly fault: 'teken'; readonly path: string }
   | { readonly fault: 'getal'; readonly path: string };
@@ -14,29 +15,34 @@ interface Level {
   name: string | undefined;
 }
 
-const FORBIDDEN_NAMES = new Set(['__proto__']);
+export interface JsonLimits {
+  readonly depth: number;
+  /** Most values and names in one text. */
+  readonly values: number;
+}
+
+/**
+ * Names that every object inherits: as a field they confuse whoever copies it, and the validator drops them in
+ * silence where it should refuse them.
+ */
+export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** NUL, which PostgreSQL cannot store, and lone surrogates, which no UTF-8 can. */
 // eslint-disable-next-line no-control-regex -- NUL is exactly what is sought
 const BAD_CHARACTER = /\u0000|\p{Surrogate}/u;
 
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|[{}[\],:]/gy;
-const SKIP = /[^"{}[\],:\d-]+/gy;
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:]/g;
+const VALUE_OR_NAME = /^[^\]},:]/;
 
 /** Finds the first fault in a text that `JSON.parse` accepts. Linear in the length of the text. */
-export const scanJson = (text: string, maxDepth: number): JsonFault | undefined => {
+export const scanJson = (text: string, limits: JsonLimits): JsonFault | undefined => {
   const levels: Level[] = [];
-  let at = 0;
+  let values = 0;
   let expectName = false;
-  while (at < text.length) {
-    SKIP.lastIndex = at;
-    if (SKIP.test(text)) at = SKIP.lastIndex;
-    TOKEN.lastIndex = at;
-    const token = TOKEN.exec(text)?.[0];
-    if (token === undefined) return undefined;
-    at = TOKEN.lastIndex;
-    const level = levels.at(-1);
-    const fault = checkToken(token, level, expectName) ?? push(token, levels, maxDepth);
+  for (const [token] of text.matchAll(TOKEN)) {
+    if (VALUE_OR_NAME.test(token)) values += 1;
+    if (values > limits.values) return { fault: 'veel', path: '' };
+    const fault = checkToken(token, levels.at(-1), expectName) ?? push(token, levels, limits.depth);
     if (fault) return fault;
     expectName = token === '{' || (token === ',' && levels.at(-1)?.names !== undefined);
   }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { scanJson } from './json-scan.js';
+import { FORBIDDEN_NAMES, scanJson } from './json-scan.js';
 import { Problem } from './problem.js';
-import { MAX_JSON_DEPTH, parseStrictJson } from './strict-json.js';
+import { MAX_JSON_DEPTH, MAX_JSON_VALUES, parseStrictJson } from './strict-json.js';
 
+const LIMITS = { depth: 12, values: 10_000 };
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 const problemOf = (text: string): Problem => {
   try {
@@ -26,7 +27,7 @@ const { iJson } = fc.letrec<{ readonly iJson: unknown }>((tie) => ({
     text,
     fc.array(tie('iJson'), { maxLength: 4 }),
     fc.dictionary(
-      text.filter((name) => name !== '__proto__'),
+      text.filter((name) => !FORBIDDEN_NAMES.has(name)),
       tie('iJson'),
       { maxKeys: 4 },
     ),
@@ -46,10 +47,10 @@ describe('strict JSON', () => {
   it('finds a name that stands twice wherever it stands', () => {
     fc.assert(
       fc.property(text, iJson, iJson, fc.array(iJson, { maxLength: 3 }), (name, one, two, before) => {
-        fc.pre(name !== '__proto__');
+        fc.pre(!FORBIDDEN_NAMES.has(name));
         const twice = `{${JSON.stringify(name)}:${JSON.stringify(one)}, ${JSON.stringify(name)}:${JSON.stringify(two)}}`;
         const written = `[${[...before.map((each) => JSON.stringify(each)), twice].join(',')}]`;
-        expect(scanJson(written, MAX_JSON_DEPTH + 2)).toMatchObject({ fault: 'dubbel' });
+        expect(scanJson(written, LIMITS)).toMatchObject({ fault: 'dubbel' });
       }),
     );
   });
@@ -70,6 +71,12 @@ describe('strict JSON', () => {
     expect(problemOf(nested(MAX_JSON_DEPTH + 1)).detail).toContain(String(MAX_JSON_DEPTH));
   });
 
+  it('takes as many values as the limit and not one more', () => {
+    const list = (length: number) => JSON.stringify(Array.from({ length }, () => 0));
+    expect(() => parseStrictJson(bytes(list(MAX_JSON_VALUES - 1)))).not.toThrow();
+    expect(problemOf(list(MAX_JSON_VALUES)).errors[0]?.regel).toBe('json-veel');
+  });
+
   it.each([
     ['9007199254740991', true],
     ['9007199254740992', false],
@@ -78,6 +85,6 @@ describe('strict JSON', () => {
     ['1e308', true],
     ['-1e309', false],
   ])('%s is taken: %s', (number, taken) => {
-    expect(scanJson(`{"n":${number}}`, MAX_JSON_DEPTH) === undefined).toBe(taken);
+    expect(scanJson(`{"n":${number}}`, LIMITS) === undefined).toBe(taken);
   });
 });

@@ -5,11 +5,15 @@ import type { JsonFault } from './json-scan.js';
 /** Deepest nesting of a body: the deepest handover has five levels, and recursion over a body stays shallow. */
 export const MAX_JSON_DEPTH = 32;
 
+/** Most values in a body: ten times the fullest handover. Validating more would hold up everybody else. */
+export const MAX_JSON_VALUES = 10_000;
+
 /** Longest path that we send back of a field whose name the sender chose. */
 const MAX_PATH = 200;
 
 const REMEDIES: Readonly<Record<JsonFault['fault'], string>> = {
   diep: `De inhoud is dieper genest dan ${MAX_JSON_DEPTH} niveaus.`,
+  veel: `De inhoud heeft meer dan ${MAX_JSON_VALUES} waarden.`,
   dubbel: 'Dit veld staat twee keer in hetzelfde object. Stuur het een keer.',
   'verboden-naam': 'Deze veldnaam is niet toegestaan.',
   teken: 'De tekst bevat een NUL-teken of een half surrogaatpaar. Haal het weg.',
@@ -26,7 +30,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export const parseStrictJson = (bytes: Uint8Array): unknown => {
   const text = decode(bytes);
   const value = parse(text);
-  const fault = scanJson(text, MAX_JSON_DEPTH);
+  const fault = scanJson(text, { depth: MAX_JSON_DEPTH, values: MAX_JSON_VALUES });
   if (fault) {
     const veld = fault.path.slice(0, MAX_PATH);
     throw new Problem('ongeldige-json', `${veld === '' ? '' : `Veld ${veld}: `}${REMEDIES[fault.fault]}`, {

@@ -20,18 +20,25 @@ interface ConstraintMetadata {
 }
 
 /** Every failure of a class-validator object, nested ones included, as Dutch shortcomings. */
-export const tekortkomingen = (errors: readonly ValidationError[]): readonly Tekortkoming[] =>
-  errors.flatMap((error) => ofError(error, '')).slice(0, MAX_TEKORTKOMINGEN);
-
-const ofError = (error: ValidationError, parent: string): readonly Tekortkoming[] => {
-  const veld = pathOf(parent, error.property);
-  // Decorators run from the bottom up; a reader expects the type, which stands on top, first.
-  const own = Object.entries(error.constraints ?? {}).reverse();
-  const nested = (error.children ?? []).flatMap((child) => ofError(child, veld));
-  if (own.length === 0) return nested;
-  if (isMissing(error)) return [missing(error, veld, own)];
-  return [...own.map(([name, message]) => shortcoming(error, veld, name, message)), ...nested];
+export const tekortkomingen = (errors: readonly ValidationError[]): readonly Tekortkoming[] => {
+  const found: Tekortkoming[] = [];
+  for (const each of ofErrors(errors, '')) {
+    if (found.push(each) === MAX_TEKORTKOMINGEN) break;
+  }
+  return found;
 };
+
+/** Lazy, so that a body with very many mistakes costs no more than the ones we name. */
+function* ofErrors(errors: readonly ValidationError[], parent: string): Generator<Tekortkoming> {
+  for (const error of errors) {
+    const veld = pathOf(parent, error.property);
+    // Decorators run from the bottom up; a reader expects the type, which stands on top, first.
+    const own = Object.entries(error.constraints ?? {}).reverse();
+    if (own.length > 0 && isMissing(error)) yield missing(error, veld, own);
+    else for (const [name, message] of own) yield shortcoming(error, veld, name, message);
+    yield* ofErrors(error.children ?? [], veld);
+  }
+}
 
 const isMissing = (error: ValidationError): boolean =>
   error.property !== undefined && (error.value === undefined || error.value === null);
