@@ -1,4 +1,5 @@
 import type { Actor, Partij } from '#event-sourcing';
+import type { TermijnId } from '#afspraken';
 
 export type Bron = 'politie' | 'professional' | 'burger' | 'anoniem';
 
@@ -35,8 +36,6 @@ export type OpschalingNiveau =
 export type GemeenteMaatregel =
   'gesprek-met-partijen' | 'verbeterplan' | 'extra-capaciteit' | 'geen-maatregel' | 'anders';
 export type GemeenteAanleiding = 'crisis-buiten-kantoortijd' | 'gezinsvoogd';
-
-export type TermijnId = 'T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6' | 'T7' | 'T8' | 'T9' | 'T10' | 'T11';
 
 /** The S1 criteria as judged by the professionals together with the household (003 §6.1). */
 export interface StabieleVeiligheid {

@@ -21,7 +21,7 @@ export { ACTUELE_VERSIE, OnleesbareGebeurtenis, alsGebeurtenis, stroomVan } from
 export type { Upcaster, Upcasters } from './record.js';
 export { termijnenVan } from './termijnen/termijnen-van.js';
 export type { TermijnenOpties } from './termijnen/termijnen-van.js';
-export { staatOpen } from './termijnen/termijn.js';
+export { isOpenTermijn } from './termijnen/termijn.js';
 export type { Casustermijn, TermijnStatus } from './termijnen/termijn.js';
 export { dossierVan } from './casusdossier.js';
 export type { Casusdossier } from './casusdossier.js';

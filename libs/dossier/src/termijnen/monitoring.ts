@@ -1,0 +1,74 @@
+import type { Afspraken } from '#afspraken';
+import { beginVanDag, instantMs, termijn } from '#afspraken';
+import { bijElke, dataVan, eersteMs, sluitingMs, vroegste } from './beeldstap.js';
+import type { Beeldstap, Termijnregel } from './beeldstap.js';
+
+/**
+ * T6: the monitoring moments after the instant that VT let go of a case after a dienst. The window of a moment
+ * runs from the end of the one before it (the first: from the handover). A contact meets the earliest moment that
+ * has none yet and whose window has begun; so two early contacts do not meet two moments, and a contact that was
+ * too late for one is not counted for the next as well. What is open lapses when the monitoring ends.
+ */
+export const monitortermijnen: Termijnregel = (verloop) =>
+  bijElke(verloop, (stap, latere) => {
+    const sindsMs = stap.na.monitoringSindsMs;
+    if (sindsMs === undefined || sindsMs === stap.voor.monitoringSindsMs) return [];
+    const overdrachtId = dataVan(stap, 'OverdrachtAanvaard')?.overdrachtId;
+    const eindeMs = eersteMs(latere, ({ na }) => na.monitoringSindsMs !== sindsMs);
+    return momenten(verloop.afspraken(stap.opMs), stap.opMs, contacten(latere, eindeMs)).map((moment) => ({
+      ...moment,
+      termijn: 'T6' as const,
+      ...(overdrachtId !== undefined && { overdrachtId }),
+      partij: verloop.veiligThuis,
+      startMs: stap.opMs,
+      vervallenMs: eindeMs,
+    }));
+  });
+
+interface Moment {
+  readonly maanden: number;
+  readonly gehaaldMs: number | undefined;
+}
+
+const momenten = (
+  afspraken: Afspraken,
+  startMs: number,
+  contactenMs: readonly number[],
+): readonly Moment[] => {
+  const over = [...contactenMs];
+  let vensterMs = startMs;
+  return [...afspraken.termijnen.T6.maanden]
+    .sort((a, b) => a - b)
+    .map((maanden) => {
+      const plaats = over.findIndex((ms) => ms >= vensterMs);
+      const gehaaldMs = over.splice(0, plaats + 1).at(-1);
+      vensterMs = termijn(afspraken, 'T6', startMs, { maanden }).overschredenVanafMs;
+      return { maanden, gehaaldMs };
+    });
+};
+
+const contacten = (latere: readonly Beeldstap[], eindeMs = Infinity): readonly number[] =>
+  latere
+    .filter((stap) => dataVan(stap, 'MonitorMomentVastgelegd') !== undefined && stap.opMs <= eindeMs)
+    .map(({ opMs }) => opMs);
+
+/**
+ * T9: the stability window of S1, from the last known unsafety. It is no duty: it is `gehaald` on the first day on
+ * which S1 can hold, and lapses when a new unsafety restarts it or the case closes before.
+ */
+export const stabiliteitsvenster: Termijnregel = (verloop) =>
+  bijElke(verloop, ({ opMs, voor, na }, latere) => {
+    const vanaf = na.laatsteOnveiligheid;
+    if (vanaf === undefined || vanaf === voor.laatsteOnveiligheid) return [];
+    const { laatsteDag } = termijn(verloop.afspraken(opMs), 'T9', vanaf);
+    const herstartMs = eersteMs(latere, (stap) => stap.na.laatsteOnveiligheid !== vanaf);
+    return [
+      {
+        termijn: 'T9',
+        startMs: opMs,
+        vanaf,
+        gehaaldMs: instantMs(beginVanDag(laatsteDag)),
+        vervallenMs: vroegste(herstartMs, sluitingMs(latere)),
+      },
+    ];
+  });
