@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ContractContext } from './event-log.contract.js';
+import type { ContractContext } from './event-log-under-test.contract.js';
 import { AppendTooLarge, MAX_APPEND_BYTES, NO_STREAM, RevisionConflict } from './event-log.js';
 import { collected, exampleRecords } from './example-records.js';
 

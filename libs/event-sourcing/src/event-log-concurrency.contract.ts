@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { ContractContext } from './event-log.contract.js';
+import type { ContractContext } from './event-log-under-test.contract.js';
 import { NO_STREAM, RevisionConflict } from './event-log.js';
 import type { EventLog } from './event-log.js';
 import { collected, exampleRecords } from './example-records.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ContractContext } from './event-log.contract.js';
+import type { ContractContext } from './event-log-under-test.contract.js';
 import { NO_STREAM } from './event-log.js';
 import type { EventLog, SubscriptionMessage } from './event-log.js';
 import { exampleRecords } from './example-records.js';

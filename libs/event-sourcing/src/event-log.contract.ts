@@ -3,20 +3,7 @@ import { appendContract } from './event-log-append.contract.js';
 import { concurrencyContract } from './event-log-concurrency.contract.js';
 import { fidelityContract, readContract } from './event-log-read.contract.js';
 import { subscriptionContract } from './event-log-subscription.contract.js';
-import type { EventLog } from './event-log.js';
-
-export interface LogUnderTest {
-  /** An empty log. */
-  readonly log: EventLog;
-  /** Another client of the same log, as a second process would have. */
-  secondConnection(): Promise<EventLog>;
-  close(): Promise<void>;
-}
-
-/** What the parts of the contract work on; filled before every test. */
-export interface ContractContext {
-  current: LogUnderTest;
-}
+import type { ContractContext, LogUnderTest } from './event-log-under-test.contract.js';
 
 /** Every promise of the port `EventLog`, for every adapter unchanged. */
 export const eventLogContract = (name: string, makeLog: () => Promise<LogUnderTest>): void => {

@@ -21,4 +21,5 @@ export { IdempotencyRegister } from './idempotency-register.js';
 export type { KeyUse } from './idempotency-register.js';
 export { InzageLog, MAX_INZAGEN_PER_PAGINA } from './inzage-log.js';
 export type { InzagePagina, InzageRegel } from './inzage-log.js';
+export { OngeldigeCursor, inzagePagina, inzagenPerPagina, plaatsVan } from './inzage-cursor.js';
 export { KeyErased, KeyStore } from './key-store.js';

@@ -1,5 +1,11 @@
 export { ManualClock } from './manual-clock.js';
 export { InMemoryEventLog } from './in-memory-event-log.js';
 export { eventLogContract } from './event-log.contract.js';
-export type { LogUnderTest } from './event-log.contract.js';
+export type { LogUnderTest } from './event-log-under-test.contract.js';
 export { collected, exampleRecords } from './example-records.js';
+export { InMemoryKeyStore } from './in-memory-key-store.js';
+export { keyStoreContract } from './key-store.contract.js';
+export { InMemoryIdempotencyRegister } from './in-memory-idempotency-register.js';
+export { idempotencyRegisterContract } from './idempotency-register.contract.js';
+export { InMemoryInzageLog } from './in-memory-inzage-log.js';
+export { inzageLogContract } from './inzage-log.contract.js';

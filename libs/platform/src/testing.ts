@@ -1,2 +1,2 @@
-export { withTestDatabase } from './embedded-postgres/with-test-database.js';
-export type { TestDatabase } from './embedded-postgres/with-test-database.js';
+export { withTestDatabase } from './embedded-postgres/testing/with-test-database.js';
+export type { TestDatabase } from './embedded-postgres/testing/with-test-database.js';

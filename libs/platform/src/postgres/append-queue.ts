@@ -1,7 +1,8 @@
 import { LogUnavailable, RevisionConflict, serialisedAppend } from '#event-sourcing';
 import type { AppendResult, UnpositionedRecord } from '#event-sourcing';
 import type { Pool } from 'pg';
-import { asLogError, isUnavailable } from './unavailable.js';
+import { ask } from './ask.js';
+import { isUnavailable } from './unavailable.js';
 
 /** What one transaction takes at most: its lock keeps other processes waiting. */
 const MAX_BATCH_APPENDS = 256;
@@ -69,7 +70,7 @@ export class AppendQueue {
 
   async #send(batch: readonly Waiting[]): Promise<void> {
     try {
-      const { rows } = await this.pool.query<OutcomeRow>({
+      const { rows } = await ask<OutcomeRow>(this.pool, {
         name: 'voeg-toe',
         text: 'select * from voeg_toe($1, $2, $3, $4, $5, $6, $7)',
         values: parametersOf(batch),
@@ -77,7 +78,7 @@ export class AppendQueue {
       batch.forEach((waiting, index) => settle(waiting, rows[index]));
     } catch (error) {
       if (batch.length === 1 || isUnavailable(error)) {
-        for (const { reject } of batch) reject(asLogError(error));
+        for (const { reject } of batch) reject(error);
         return;
       }
       // One of them is at fault, and the others must not suffer from it.

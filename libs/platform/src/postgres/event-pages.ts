@@ -1,5 +1,6 @@
 import type { RecordedEvent, UnpositionedRecord } from '#event-sourcing';
 import type { Pool } from 'pg';
+import { ask } from './ask.js';
 
 /** Pages start here: nearly every stream fits in one. */
 const FIRST_PAGE = 100;
@@ -46,7 +47,7 @@ const fetchPage = async (
   limit: number,
 ): Promise<readonly EventRow[]> => {
   // Not a named statement: its plan would stay that of the first calls, when the log was small.
-  const { rows } = await pool.query<EventRow>({ text, values: [after, limit, ...parameters] });
+  const { rows } = await ask<EventRow>(pool, { text, values: [after, limit, ...parameters] });
   return rows;
 };
 

@@ -1,5 +1,5 @@
 import { eventLogContract } from '#event-sourcing/testing';
-import { withTestDatabase } from '../embedded-postgres/with-test-database.js';
+import { withTestDatabase } from '../embedded-postgres/testing/with-test-database.js';
 import { PostgresEventLog } from './postgres-event-log.js';
 
 const database = withTestDatabase();

@@ -7,12 +7,13 @@ import type {
   UnpositionedRecord,
 } from '#event-sourcing';
 import type { Pool } from 'pg';
+import { ask } from './ask.js';
 import { AppendQueue } from './append-queue.js';
 import { backOff } from './back-off.js';
 import { eventPages } from './event-pages.js';
 import type { PageQuery } from './event-pages.js';
 import { NewEvents } from './new-events.js';
-import { asLogError, isUnavailable } from './unavailable.js';
+import { isUnavailable } from './unavailable.js';
 
 /** With the back-off this is about half a minute, in which a PostgreSQL has restarted or will not soon. */
 const MAX_READ_FAILURES = 10;
@@ -70,7 +71,7 @@ export class PostgresEventLog extends EventLog {
         failures = 0;
       } catch (error) {
         failures += 1;
-        if (!this.#mayReadAgain(error, failures)) throw asLogError(error);
+        if (!this.#mayReadAgain(error, failures)) throw error;
         await backOff(failures, signal);
         continue;
       }
@@ -94,14 +95,10 @@ export class PostgresEventLog extends EventLog {
   }
 
   override async head(): Promise<number> {
-    try {
-      const { rows } = await this.pool.query<{ positie: string | null }>(
-        'select max(positie) as positie from gebeurtenissen',
-      );
-      return Number(rows[0]?.positie ?? 0);
-    } catch (error) {
-      throw asLogError(error);
-    }
+    const { rows } = await ask<{ positie: string | null }>(this.pool, {
+      text: 'select max(positie) as positie from gebeurtenissen',
+    });
+    return Number(rows[0]?.positie ?? 0);
   }
 
   /** Ends its subscriptions and its listening connection. */
@@ -111,11 +108,7 @@ export class PostgresEventLog extends EventLog {
   }
 
   async *#read(query: PageQuery): AsyncGenerator<RecordedEvent> {
-    try {
-      for await (const events of eventPages(this.pool, query)) yield* events;
-    } catch (error) {
-      throw asLogError(error);
-    }
+    for await (const events of eventPages(this.pool, query)) yield* events;
   }
 }
 

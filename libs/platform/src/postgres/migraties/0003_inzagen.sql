@@ -5,7 +5,7 @@ create table inzagen (
   tijdstip timestamptz not null,
   medewerker text not null,
   rol text not null,
-  partij jsonb not null,
+  partij jsonb,
   grond text not null,
   wat text not null,
   reden text,

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Pool } from 'pg';
-import { openPool } from '../postgres/pool.js';
-import { TestServer } from './test-database.js';
+import { openPool } from '../../postgres/pool.js';
+import { TestServer } from './test-server.js';
+
+/** initdb on a slow, busy machine. */
+const HOOK_TIMEOUT_MS = 60_000;
 
 export interface TestDatabase {
   /** A new, migrated, empty database; its name contains `test`. */
@@ -19,11 +22,11 @@ export const withTestDatabase = (): TestDatabase => {
 
   beforeAll(async () => {
     server = await TestServer.start();
-  }, START_TIMEOUT_MS);
+  }, HOOK_TIMEOUT_MS);
   afterAll(async () => {
     await Promise.all(pools.filter(({ ended }) => !ended).map((pool) => pool.end()));
     await server.stop();
-  });
+  }, HOOK_TIMEOUT_MS);
 
   const poolOn = (url: string): Pool => {
     const pool = openPool({ url });
@@ -33,6 +36,3 @@ export const withTestDatabase = (): TestDatabase => {
   const freshUrl = (): Promise<string> => server.freshDatabase();
   return { freshUrl, poolOn, freshPool: async () => poolOn(await freshUrl()) };
 };
-
-/** initdb on a slow, busy machine. */
-const START_TIMEOUT_MS = 60_000;

@@ -1,0 +1,41 @@
+import { DomainError } from './domain-error.js';
+import { MAX_INZAGEN_PER_PAGINA } from './inzage-log.js';
+import type { InzagePagina, InzageRegel } from './inzage-log.js';
+
+/** The place of a line in the order newest first: ids settle what happened in the same millisecond. */
+export type InzagePlaats = Pick<InzageRegel, 'tijdstip' | 'id'>;
+
+/** How many lines a page may hold when this many are asked for. */
+export const inzagenPerPagina = (limiet: number): number =>
+  Math.max(1, Math.min(Math.trunc(limiet) || 1, MAX_INZAGEN_PER_PAGINA));
+
+/** The page from its lines and one more, by which it knows that there is a next page. */
+export const inzagePagina = (regels: readonly InzageRegel[], limiet: number): InzagePagina => {
+  const page = regels.slice(0, limiet);
+  const last = page.at(-1);
+  return regels.length > limiet && last ? { regels: page, volgende: cursorVan(last) } : { regels: page };
+};
+
+/** @throws OngeldigeCursor for one that no page has given */
+export const plaatsVan = (cursor: string): InzagePlaats => {
+  const [tijdstip, id, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  if (tijdstip !== undefined && id !== undefined && rest.length === 0 && INSTANT.test(tijdstip)) {
+    return { tijdstip, id };
+  }
+  throw new OngeldigeCursor();
+};
+
+export class OngeldigeCursor extends DomainError {
+  override readonly code = 'ongeldige-cursor';
+  override readonly kind = 'invalid';
+  constructor() {
+    super('De cursor is onbekend: gebruik de waarde van `volgende` van de vorige pagina, ongewijzigd.', {
+      veld: 'cursor',
+    });
+  }
+}
+
+const cursorVan = ({ tijdstip, id }: InzagePlaats): string =>
+  Buffer.from(`${tijdstip} ${id}`, 'utf8').toString('base64url');
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  ManualClock,
+  idempotencyRegisterContract,
+  inzageLogContract,
+  keyStoreContract,
+} from '#event-sourcing/testing';
+import { randomBytes } from 'node:crypto';
+import { withTestDatabase } from '../embedded-postgres/testing/with-test-database.js';
+import { OpstartFout } from '../opstart-fout.js';
+import { KeyWrapping } from '../sealing/key-wrapping.js';
+import { PostgresIdempotencyRegister } from './postgres-idempotency-register.js';
+import { PostgresInzageLog } from './postgres-inzage-log.js';
+import { PostgresKeyStore } from './postgres-key-store.js';
+
+const database = withTestDatabase();
+const clock = new ManualClock();
+const oldKek = { id: 'kek-2025', bytes: randomBytes(32) };
+const newKek = { id: 'kek-2026', bytes: randomBytes(32) };
+
+keyStoreContract('PostgresKeyStore', async () => {
+  const url = await database.freshUrl();
+  const connect = () => new PostgresKeyStore(database.poolOn(url), new KeyWrapping([newKek]), clock);
+  return [connect(), connect()];
+});
+
+idempotencyRegisterContract('PostgresIdempotencyRegister', async () => {
+  const url = await database.freshUrl();
+  const connect = () => new PostgresIdempotencyRegister(database.poolOn(url));
+  return [connect(), connect()];
+});
+
+inzageLogContract('PostgresInzageLog', async () => new PostgresInzageLog(await database.freshPool()));
+
+describe('the key store', () => {
+  it('stores no key in the clear', async () => {
+    const pool = await database.freshPool();
+    const key = await new PostgresKeyStore(pool, new KeyWrapping([newKek]), clock).forCase('casus-een');
+    const { rows } = await pool.query<{ ingepakt: Buffer }>('select ingepakt from zegelsleutels');
+    expect(rows[0]?.ingepakt.includes(Buffer.from(key))).toBe(false);
+  });
+
+  it('opens old keys after a rotation, wraps them anew, and can then do without the old KEK', async () => {
+    const pool = await database.freshPool();
+    const store = (...keks: (typeof oldKek)[]) => new PostgresKeyStore(pool, new KeyWrapping(keks), clock);
+    const key = await store(oldKek).forCase('casus-een');
+    await store(oldKek).erase('casus-twee');
+    expect(await store(newKek, oldKek).existing('casus-een')).toEqual(key);
+    await expect(store(newKek).refuseMissingKeks()).rejects.toThrow(OpstartFout);
+    expect(await store(newKek, oldKek).rewrapAll()).toBe(1);
+    await store(newKek).refuseMissingKeks();
+    expect(await store(newKek).existing('casus-een')).toEqual(key);
+    expect(await store(newKek).existing('casus-twee')).toBe('gewist');
+  });
+
+  it('does not open a key that was moved to another case', async () => {
+    const pool = await database.freshPool();
+    const store = new PostgresKeyStore(pool, new KeyWrapping([newKek]), clock);
+    await store.forCase('casus-een');
+    await pool.query(
+      `insert into zegelsleutels select 'casus-twee', kek, ingepakt, gemaakt_op from zegelsleutels`,
+    );
+    await expect(store.existing('casus-twee')).rejects.toThrow('does not unwrap');
+  });
+
+  it('keeps the tombstone of an erased key, with its instant, against everyone', async () => {
+    const pool = await database.freshPool();
+    const store = new PostgresKeyStore(pool, new KeyWrapping([newKek]), clock);
+    await store.erase('casus-een');
+    const { rows } = await pool.query('select kek, ingepakt, gewist_op from zegelsleutels');
+    expect(rows).toEqual([{ kek: null, ingepakt: null, gewist_op: new Date(clock.nowMs()) }]);
+    const revive = `update zegelsleutels set gewist_op = null, kek = 'x', ingepakt = 'x'`;
+    await expect(pool.query(revive)).rejects.toThrow('komt niet terug');
+    await expect(pool.query('delete from zegelsleutels')).rejects.toThrow('alleen-toevoegen');
+  });
+});
+
+describe('append-only tables', () => {
+  it.each(['gebeurtenissen', 'inzagen'])('%s refuse to be changed or emptied', async (table) => {
+    const pool = await database.freshPool();
+    for (const statement of [`update ${table} set id = id`, `delete from ${table}`, `truncate ${table}`]) {
+      await expect(pool.query(statement)).rejects.toThrow(`${table} is alleen-toevoegen`);
+    }
+  });
+});
