@@ -43,7 +43,7 @@ const maakToets = (
       'plaatsgevondenOp ligt in de toekomst: leg vast wat is gebeurd.',
     );
   const beeld = beeldOp(geschiedenis, opdracht, boek, opMs);
-  if (beeld.gewist)
+  if (beeld.gewist && stap.type !== 'DossierGewist')
     throw strijdig(
       'dossier-gewist',
       'Het dossier van deze casus is gewist: er kan niets meer worden vastgelegd.',

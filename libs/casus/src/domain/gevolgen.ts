@@ -1,5 +1,5 @@
 import type { Casusbeeld, GebeurtenisType, IntrekkingReden, OpenOverdracht } from '#dossier';
-import { zelfdePartij } from '#dossier';
+import { bevatPartij, zelfdePartij } from '#dossier';
 import type { EnigeStap, VoorgenomenStap } from './stap.js';
 
 interface Verval {
@@ -10,9 +10,18 @@ interface Verval {
 type VervalRegel<T extends GebeurtenisType> = (
   stap: VoorgenomenStap<T>,
   isVanVeiligThuis: (open: OpenOverdracht) => boolean,
+  beeld: Casusbeeld,
 ) => Verval | undefined;
 
 const alle = () => true;
+
+/** V9: nobody took it, and everybody who could declined. */
+const isDoorAllenGeweigerd = (
+  { overdrachtId, wachtend, geweigerd }: OpenOverdracht,
+  { overdrachten }: Casusbeeld,
+): boolean =>
+  wachtend.every((partij) => bevatPartij(geweigerd, partij)) &&
+  overdrachten.some((o) => o.overdrachtId === overdrachtId && o.ontvangers.length === wachtend.length);
 
 const VERVAL: { readonly [T in GebeurtenisType]?: VervalRegel<T> } = {
   TriageBesluit: ({ data: { besluit } }, isVanVeiligThuis) => {
@@ -22,10 +31,15 @@ const VERVAL: { readonly [T in GebeurtenisType]?: VervalRegel<T> } = {
   },
   DienstAfgerond: ({ data }, isVanVeiligThuis) =>
     data.dossierGesloten ? { reden: 'gesloten', vervalt: isVanVeiligThuis } : undefined,
-  CasusregieAfgesloten: ({ data: { grond, door } }) =>
-    grond === 'stabiele-veiligheid'
-      ? { reden: 'gesloten', vervalt: ({ van }) => zelfdePartij(van, door) }
-      : undefined,
+  OverdrachtVerstuurd: ({ data }, _, beeld) => ({
+    reden: 'vervangen',
+    vervalt: (open) => zelfdePartij(open.van, data.van) && isDoorAllenGeweigerd(open, beeld),
+  }),
+  CasusregieAfgesloten: ({ data: { grond, door } }, _, { zicht }) => {
+    if (grond !== 'stabiele-veiligheid') return undefined;
+    const isLaatste = zicht.houders.every(({ partij }) => zelfdePartij(partij, door));
+    return { reden: 'gesloten', vervalt: isLaatste ? alle : ({ van }) => zelfdePartij(van, door) };
+  },
   MonitoringAfgesloten: ({ data }) =>
     data.grond === 'stabiele-veiligheid' ? { reden: 'gesloten', vervalt: alle } : undefined,
 };
@@ -36,7 +50,7 @@ const VERVAL: { readonly [T in GebeurtenisType]?: VervalRegel<T> } = {
  */
 export const gevolgenVan = (stap: EnigeStap, beeld: Casusbeeld): readonly EnigeStap[] => {
   const regel = VERVAL[stap.type] as VervalRegel<GebeurtenisType> | undefined;
-  const verval = regel?.(stap, ({ van }) => zelfdePartij(van, beeld.veiligThuis));
+  const verval = regel?.(stap, ({ van }) => zelfdePartij(van, beeld.veiligThuis), beeld);
   if (!verval) return [];
   return beeld.zicht.overdrachten
     .filter((open) => open.wachtend.length > 0 && verval.vervalt(open))

@@ -121,11 +121,12 @@ const metMonitoring = (beeld: Casusbeeld, vorigZicht: Zicht, { gebeurtenis, opMs
   if (gebeurtenis.type === 'TriageBesluit' && beeld.zicht.dienstLoopt) return zonderMonitoring(beeld);
   if (gebeurtenis.type !== 'OverdrachtAanvaard') return beeld;
   const overdracht = beeld.overdrachten.find((o) => o.overdrachtId === gebeurtenis.data.overdrachtId);
-  const laatLos = heeftHouder(vorigZicht, beeld.veiligThuis) && !heeftHouder(beeld.zicht, beeld.veiligThuis);
+  const laatLos = houdtVast(vorigZicht, beeld.veiligThuis) && !houdtVast(beeld.zicht, beeld.veiligThuis);
   return laatLos && overdracht?.verstuurd.data.pad === 'na-dienst'
     ? { ...beeld, monitoringSindsMs: opMs }
     : beeld;
 };
 
-const heeftHouder = ({ houders }: Zicht, partij: Partij): boolean =>
-  houders.some((houder) => zelfdePartij(houder.partij, partij));
+/** Holds it otherwise than beside a holder, for an urgent melding (V13). */
+const houdtVast = ({ houders }: Zicht, partij: Partij): boolean =>
+  houders.some((houder) => zelfdePartij(houder.partij, partij) && !houder.naastHouder);

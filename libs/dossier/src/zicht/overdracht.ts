@@ -3,7 +3,7 @@ import type { Afspraken } from '#afspraken';
 import type { GebeurtenisVan } from '../events.js';
 import { bevatPartij, zelfdePartij } from '../partij.js';
 import type { Moment } from '../periodes.js';
-import { begin, eindig, houderVan, isVeiligThuis } from './toestand.js';
+import { begin, eindig, houderVan, isVeiligThuis, metVerzoeken } from './toestand.js';
 import type { OpenOverdracht, Zicht } from './toestand.js';
 
 /** V5, V6, V8: the step by which a recipient takes a handover. It is fixed by the afspraken of the sending. */
@@ -18,16 +18,20 @@ const overgangsmoment = (
 const GROND_VAN_PAD = { direct: 'V5', 'na-dienst': 'V6', doorgifte: 'V8' } as const;
 
 export const verstuur = (
-  zicht: Zicht,
-  { data }: GebeurtenisVan<'OverdrachtVerstuurd'>,
+  vorig: Zicht,
+  { data, volgnummer }: GebeurtenisVan<'OverdrachtVerstuurd'>,
   afspraken: Afspraken,
   moment: Moment,
 ): Zicht => {
+  const zonderTriage = gaatRechtstreeks(vorig, data);
+  const zicht = zonderTriage ? { ...vorig, ronde: vorig.ronde + 1 } : vorig;
   const overdracht: OpenOverdracht = {
     overdrachtId: data.overdrachtId,
     pad: data.pad,
     van: data.van,
     verstuurdMs: moment.opMs,
+    volgnummer,
+    zonderTriage,
     ronde: data.pad === 'doorgifte' ? (houderVan(zicht, data.van)?.ronde ?? zicht.ronde) : zicht.ronde,
     moment: overgangsmoment(data, afspraken),
     wachtend: data.ontvangers,
@@ -41,6 +45,12 @@ export const verstuur = (
     verstuurd,
   );
 };
+
+/** V11: with a gezinsvoogd the report goes to the GI before any triage; it counts as a round of its own (V13). */
+const gaatRechtstreeks = (
+  { triage }: Zicht,
+  { pad, ontvangers }: GebeurtenisVan<'OverdrachtVerstuurd'>['data'],
+): boolean => pad === 'direct' && triage !== undefined && ontvangers.every(({ soort }) => soort === 'gi');
 
 /** V9: sending it elsewhere closes what the earlier recipients of the same sender declined. */
 const zonderElders = (open: OpenOverdracht, van: Partij): OpenOverdracht =>
@@ -79,6 +89,7 @@ const neem = (zicht: Zicht, overdrachtId: string, ontvanger: Partij, moment: Mom
   const genomen = metOverdracht(zicht, overdrachtId, (overdracht) => ({
     ...overdracht,
     wachtend: overdracht.wachtend.filter((wachtende) => wachtende !== partij),
+    geweigerd: overdracht.geweigerd.filter((weigeraar) => !zelfdePartij(weigeraar, partij)),
   }));
   const begonnen = begin(genomen, { partij, grond: GROND_VAN_PAD[open.pad], ronde: open.ronde }, moment);
   return laatLos(begonnen, open, moment);
@@ -102,14 +113,18 @@ const vanZender =
   ({ partij }: { readonly partij: Partij }): boolean =>
     zelfdePartij(partij, van);
 
-/** V7: the sender keeps it while a recipient of this handover, or of one beside it, has yet to take it. */
+/**
+ * V7: the sender keeps it while a recipient of this handover has yet to take it; in two gemeenten also a recipient
+ * of a handover beside it. One that declined still has to be replaced (V9).
+ */
 const wachtOpAnderen = (zicht: Zicht, overdracht: OpenOverdracht): boolean =>
   zicht.overdrachten.some((open) =>
     open.overdrachtId === overdracht.overdrachtId
       ? open.wachtend.length > 0
-      : open.ronde === overdracht.ronde &&
+      : zicht.tweeGemeenten &&
+        open.ronde === overdracht.ronde &&
         zelfdePartij(open.van, overdracht.van) &&
-        open.wachtend.some((partij) => !bevatPartij(open.geweigerd, partij)),
+        open.wachtend.length > 0,
   );
 
 /** V13: with VT also the holders of an earlier triage round let go, once every new recipient has taken it. */
@@ -118,9 +133,14 @@ const doorOverdrachtAfgelost =
   (houder: { readonly partij: Partij; readonly ronde: number }): boolean =>
     isVeiligThuis(zicht, houder.partij) || houder.ronde < overdracht.ronde;
 
-/** V11: the report that went straight to the GI needs no triage any more. */
-const sluitTriageVan = (zicht: Zicht, { verstuurdMs }: OpenOverdracht): Zicht =>
-  zicht.triage && zicht.triage.sindsMs <= verstuurdMs ? { ...zicht, triage: undefined } : zicht;
+/** V11: what went straight to the GI needs no triage any more; what was not known then still does. */
+const sluitTriageVan = (zicht: Zicht, { zonderTriage, verstuurdMs, volgnummer }: OpenOverdracht): Zicht =>
+  zonderTriage
+    ? metVerzoeken(
+        zicht,
+        zicht.verzoeken.filter((verzoek) => verzoek.sindsMs > verstuurdMs || verzoek.volgnummer > volgnummer),
+      )
+    : zicht;
 
 const metOverdracht = (
   zicht: Zicht,

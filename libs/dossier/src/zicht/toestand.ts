@@ -20,13 +20,23 @@ export interface OpenTriage {
   readonly overschredenVanafMs: number;
 }
 
+/** A melding, or a report back to VT, that asks for a triage. */
+export interface TriageVerzoek extends OpenTriage {
+  /** Place in the order of recording: a decision recorded before it cannot have known it. */
+  readonly volgnummer: number;
+  readonly spoedeisend: boolean;
+}
+
 /** What the V rules remember of a handover that can still move responsibility. */
 export interface OpenOverdracht {
   readonly overdrachtId: string;
   readonly pad: OverdrachtPad;
   readonly van: Partij;
   readonly verstuurdMs: number;
+  readonly volgnummer: number;
   readonly ronde: number;
+  /** V11: the report went straight to the GI, which needs no triage. */
+  readonly zonderTriage: boolean;
   readonly moment: 'verzending' | 'ontvangst' | 'aanvaarding';
   /** Recipients that have not taken it yet. */
   readonly wachtend: readonly Partij[];
@@ -38,8 +48,15 @@ export interface Zicht {
   readonly veiligThuis: Partij;
   readonly houders: readonly Houder[];
   readonly afgelopen: readonly Periode<Grond>[];
+  /** All that waits for a triagebesluit, in the order in which it happened. */
+  readonly verzoeken: readonly TriageVerzoek[];
+  /** What `verzoeken` come to together: since when, and when the first of their terms is exceeded. */
   readonly triage: OpenTriage | undefined;
   readonly dienstLoopt: boolean;
+  /** V12 was decided while a handover of VT was open: VT closes when that is withdrawn. */
+  readonly sluitNaIntrekking: boolean;
+  /** V7: the case is in two gemeenten. */
+  readonly tweeGemeenten: boolean;
   readonly ronde: number;
   readonly overdrachten: readonly OpenOverdracht[];
   /** V0: a triage is open and nobody holds it yet. The last gap is open when it has no `totMs`. */
@@ -56,8 +73,11 @@ export const beginZicht = (veiligThuis: Partij): Zicht => ({
   veiligThuis,
   houders: [],
   afgelopen: [],
+  verzoeken: [],
   triage: undefined,
   dienstLoopt: false,
+  sluitNaIntrekking: false,
+  tweeGemeenten: false,
   ronde: 0,
   overdrachten: [],
   nietBelegd: [],
@@ -71,6 +91,12 @@ export const houderVan = (zicht: Zicht, partij: Partij): Houder | undefined =>
 
 export const anderenDanVeiligThuis = (zicht: Zicht): readonly Houder[] =>
   zicht.houders.filter(({ partij }) => !isVeiligThuis(zicht, partij));
+
+export const metVerzoeken = (zicht: Zicht, verzoeken: readonly TriageVerzoek[]): Zicht => {
+  const [eerste] = verzoeken;
+  const overschredenVanafMs = Math.min(...verzoeken.map((verzoek) => verzoek.overschredenVanafMs));
+  return { ...zicht, verzoeken, triage: eerste && { sindsMs: eerste.sindsMs, overschredenVanafMs } };
+};
 
 interface Aanvang {
   readonly partij: Partij;
@@ -96,21 +122,33 @@ const bijgewerkt = (partij: Partij, ronde: number, naastHouder: boolean) => (hou
     ? { ...houder, ronde: Math.max(houder.ronde, ronde), naastHouder: houder.naastHouder && naastHouder }
     : houder;
 
-/** The holders that `wie` names stop holding. */
+/**
+ * The holders that `wie` names stop holding. VT does not while an urgent melding waits for its triage (V1): it
+ * stays, beside whoever holds it, until that triage (V13).
+ */
 export const eindig = (
   zicht: Zicht,
   wie: (houder: Houder) => boolean,
   grond: Grond,
   moment: Moment,
 ): Zicht => {
-  const vertrekkers = zicht.houders.filter(wie);
-  if (vertrekkers.length === 0) return zicht;
-  const houders = zicht.houders.filter((houder) => !wie(houder));
+  const blijft = spoedWacht(zicht) ? vanVeiligThuis(zicht) : () => false;
+  const vertrekkers = zicht.houders.filter((houder) => wie(houder) && !blijft(houder));
+  const houders = zicht.houders
+    .filter((houder) => !vertrekkers.includes(houder))
+    .map((houder) => (wie(houder) ? { ...houder, naastHouder: true } : houder));
   const afgelopen = vertrekkers.flatMap(
     (houder) => eindigPeriode(zonderAdministratie(houder), grond, moment) ?? [],
   );
   return { ...zicht, houders, afgelopen: [...zicht.afgelopen, ...afgelopen] };
 };
+
+const spoedWacht = ({ verzoeken }: Zicht): boolean => verzoeken.some(({ spoedeisend }) => spoedeisend);
+
+const vanVeiligThuis =
+  (zicht: Zicht) =>
+  ({ partij }: Houder): boolean =>
+    isVeiligThuis(zicht, partij);
 
 /** A triage is open and nobody holds it: from here V0 runs. */
 export const openNietBelegd = (zicht: Zicht, vanafMs: number): Zicht =>

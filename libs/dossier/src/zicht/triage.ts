@@ -8,17 +8,22 @@ import {
   eindig,
   houderVan,
   isVeiligThuis,
+  metVerzoeken,
   sluitNietBelegd,
 } from './toestand.js';
 import type { Houder, Zicht } from './toestand.js';
 
 /** A melding, or the lokaal veld reporting the case back, asks for a triage within T1 (V3, V13). */
-export const vraagTriage = (zicht: Zicht, afspraken: Afspraken, { opMs, door }: Moment): Zicht => {
-  if (zicht.triage) return zicht;
-  const vanaf = door?.plaatsgevondenOp;
-  if (vanaf === undefined) return zicht;
-  const { overschredenVanafMs } = termijn(afspraken, 'T1', vanaf);
-  return { ...zicht, triage: { sindsMs: opMs, overschredenVanafMs } };
+export const vraagTriage = (
+  zicht: Zicht,
+  afspraken: Afspraken,
+  { opMs, door }: Moment,
+  spoedeisend: boolean,
+): Zicht => {
+  if (!door) return zicht;
+  const { overschredenVanafMs } = termijn(afspraken, 'T1', door.plaatsgevondenOp);
+  const verzoek = { sindsMs: opMs, overschredenVanafMs, volgnummer: door.volgnummer, spoedeisend };
+  return metVerzoeken(zicht, [...zicht.verzoeken, verzoek]);
 };
 
 /** V1: VT holds it from the instant that it knew of the urgency, beside whoever held it already (V13). */
@@ -29,9 +34,29 @@ export const spoed = (zicht: Zicht, moment: Moment): Zicht =>
     moment,
   );
 
+/** V1: what waits for its triage proves to be urgent. */
+export const stelSpoedVast = (zicht: Zicht, moment: Moment): Zicht =>
+  spoed(
+    metVerzoeken(
+      zicht,
+      zicht.verzoeken.map((verzoek) => ({ ...verzoek, spoedeisend: true })),
+    ),
+    moment,
+  );
+
 /** The triagebesluit: V2, V4, V12, and V13 when another party holds the case already. */
-export const beslis = (zicht: Zicht, { data }: GebeurtenisVan<'TriageBesluit'>, moment: Moment): Zicht => {
-  const beslist: Zicht = { ...zicht, triage: undefined, ronde: zicht.ronde + 1 };
+export const beslis = (
+  zicht: Zicht,
+  { data, volgnummer }: GebeurtenisVan<'TriageBesluit'>,
+  moment: Moment,
+): Zicht => {
+  // A melding that was recorded only after this decision was not weighed in it: it still waits for its own.
+  const onbekend = zicht.verzoeken.filter((verzoek) => verzoek.volgnummer > volgnummer);
+  const beslist: Zicht = {
+    ...metVerzoeken(zicht, onbekend),
+    ronde: zicht.ronde + 1,
+    sluitNaIntrekking: false,
+  };
   if (data.besluit === 'dienst-onderzoek' || data.besluit === 'dienst-voorwaarden-en-vervolg')
     return startDienst(beslist, moment);
   if (anderenDanVeiligThuis(beslist).length > 0)
@@ -55,8 +80,26 @@ const tijdelijkNaast =
   ({ partij, naastHouder }: Houder): boolean =>
     naastHouder && isVeiligThuis(zicht, partij);
 
-/** V12: the household itself takes the next steps; VT closes. */
-const sluitBijClientsysteem = (zicht: Zicht, moment: Moment): Zicht => ({
-  ...eindig(sluitNietBelegd(zicht, moment.opMs), () => true, 'V12', moment),
-  overdrachten: [],
-});
+/**
+ * V12: the household itself takes the next steps; VT closes. As long as a handover of VT is open the household
+ * is still to be handed over, and VT holds it until that is taken or withdrawn.
+ */
+const sluitBijClientsysteem = (zicht: Zicht, moment: Moment): Zicht =>
+  heeftOpenOverdracht(zicht)
+    ? {
+        ...begin(zicht, { partij: zicht.veiligThuis, grond: 'V2', ronde: zicht.ronde }, moment),
+        sluitNaIntrekking: true,
+      }
+    : {
+        ...eindig(zicht.triage ? zicht : sluitNietBelegd(zicht, moment.opMs), () => true, 'V12', moment),
+        overdrachten: [],
+      };
+
+const heeftOpenOverdracht = ({ overdrachten }: Zicht): boolean =>
+  overdrachten.some(({ wachtend }) => wachtend.length > 0);
+
+/** V12: the handover that kept VT from closing has been withdrawn. */
+export const sluitNaIntrekking = (zicht: Zicht, moment: Moment): Zicht =>
+  zicht.sluitNaIntrekking && !heeftOpenOverdracht(zicht) && anderenDanVeiligThuis(zicht).length === 0
+    ? { ...sluitBijClientsysteem(zicht, moment), sluitNaIntrekking: false }
+    : zicht;

@@ -7,7 +7,7 @@ import type { Moment } from '../periodes.js';
 import { bevestig, trekIn, verstuur, weiger } from './overdracht.js';
 import { begin, beginZicht, eindig, isVeiligThuis, openNietBelegd } from './toestand.js';
 import type { Zicht } from './toestand.js';
-import { beslis, spoed, vraagTriage } from './triage.js';
+import { beslis, sluitNaIntrekking, spoed, stelSpoedVast, vraagTriage } from './triage.js';
 
 /**
  * Folds the steps of a case, in the order in which they happened, into who holds the zicht op veiligheid.
@@ -49,10 +49,11 @@ type Regel<T extends GebeurtenisType> = (
 /** The events that can move the zicht op veiligheid. All others move nothing. */
 const REGELS: { readonly [T in GebeurtenisType]?: Regel<T> } = {
   MeldingOntvangen: (zicht, { data }, { moment, afspraken }) => {
-    const gevraagd = vraagTriage(zicht, afspraken(), moment);
+    const gevraagd = vraagTriage(inGemeenten(zicht, data), afspraken(), moment, data.spoedeisend);
     return data.spoedeisend ? spoed(gevraagd, moment) : gevraagd;
   },
-  SpoedVastgesteld: (zicht, _, { moment }) => spoed(zicht, moment),
+  GemeentenGewijzigd: (zicht, { data }) => inGemeenten(zicht, data),
+  SpoedVastgesteld: (zicht, _, { moment }) => stelSpoedVast(zicht, moment),
   TriageBesluit: (zicht, gebeurtenis, { moment }) => beslis(zicht, gebeurtenis, moment),
   DienstAfgerond: (zicht, { data }, { moment }) => rondDienstAf(zicht, data.dossierGesloten, moment),
   OverdrachtVerstuurd: (zicht, gebeurtenis, { moment, afspraken }) =>
@@ -60,7 +61,8 @@ const REGELS: { readonly [T in GebeurtenisType]?: Regel<T> } = {
   OntvangstBevestigd: (zicht, gebeurtenis, { moment }) => bevestig(zicht, gebeurtenis, moment),
   OverdrachtAanvaard: (zicht, gebeurtenis, { moment }) => bevestig(zicht, gebeurtenis, moment),
   OverdrachtGeweigerd: weiger,
-  OverdrachtIngetrokken: trekIn,
+  OverdrachtIngetrokken: (zicht, gebeurtenis, { moment }) =>
+    sluitNaIntrekking(trekIn(zicht, gebeurtenis), moment),
   CasusregieAfgesloten: (zicht, { data }, context) => sluitCasusregie(zicht, data, context),
   MonitoringAfgesloten: (zicht, { data }, { moment }) =>
     data.grond === 'stabiele-veiligheid'
@@ -69,6 +71,11 @@ const REGELS: { readonly [T in GebeurtenisType]?: Regel<T> } = {
 };
 
 const iedereen = () => true;
+
+const inGemeenten = (zicht: Zicht, { gemeenten }: { readonly gemeenten: readonly string[] }): Zicht => ({
+  ...zicht,
+  tweeGemeenten: gemeenten.length > 1,
+});
 
 const pasToe = (zicht: Zicht, gebeurtenis: CasusGebeurtenis, boek: Afsprakenboek, moment: Moment): Zicht => {
   const regel = REGELS[gebeurtenis.type] as Regel<typeof gebeurtenis.type> | undefined;
@@ -90,7 +97,7 @@ const sluitCasusregie = (
   { door, grond }: GebeurtenisVan<'CasusregieAfgesloten'>['data'],
   { moment, afspraken }: Context,
 ): Zicht => {
-  if (grond === 'gemeld-bij-veilig-thuis') return vraagTriage(zicht, afspraken(), moment);
+  if (grond === 'gemeld-bij-veilig-thuis') return vraagTriage(zicht, afspraken(), moment, false);
   if (grond === 'opgeschaald') return zicht;
   return eindig(zicht, ({ partij }) => zelfdePartij(partij, door), 'V10', moment);
 };

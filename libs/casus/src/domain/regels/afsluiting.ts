@@ -1,4 +1,4 @@
-import { laatsteDag, lokaleDatum } from '#afspraken';
+import { instantMs, laatsteDag, lokaleDatum } from '#afspraken';
 import type { Tekortkoming } from '#event-sourcing';
 import { bevatPartij, houderVan, zelfdePartij } from '#dossier';
 import type { StabieleVeiligheid } from '#dossier';
@@ -13,20 +13,35 @@ const CRITERIA: { readonly [C in keyof StabieleVeiligheid]: string } = {
   samenMetGezinBeoordeeld: 'de stabiele veiligheid is nog niet samen met het gezin beoordeeld',
 };
 
+/**
+ * S1: the last day of known unsafety up to the day of the step. An incident of before that day counts whenever it
+ * was established: who closes afterwards knows of it.
+ */
+const laatsteOnveiligheid = ({ beeld, geschiedenis, stap }: Toets): string | undefined => {
+  const dag = lokaleDatum(stap.plaatsgevondenOp);
+  const incidenten = geschiedenis.flatMap((gebeurtenis) =>
+    gebeurtenis.type === 'OnveiligheidVastgesteld' ? [gebeurtenis.data.datum] : [],
+  );
+  return [beeld.laatsteOnveiligheid, ...incidenten]
+    .filter((datum) => datum !== undefined && datum <= dag)
+    .sort()
+    .at(-1);
+};
+
 /** S1: the first day on which six months without unsafe incidents have passed (T9). */
-const stabielVanaf = ({ beeld, afspraken }: Toets): string | undefined =>
-  beeld.laatsteOnveiligheid === undefined
-    ? undefined
-    : laatsteDag(afspraken.termijnen.T9.duur, beeld.laatsteOnveiligheid, afspraken.extraVrijeDagen);
+const stabielVanaf = (onveilig: string, { afspraken }: Toets): string =>
+  laatsteDag(afspraken.termijnen.T9.duur, onveilig, afspraken.extraVrijeDagen);
 
 const tekort = (toets: Toets, criteria: StabieleVeiligheid | undefined): readonly Tekortkoming[] => {
   const namen = Object.keys(CRITERIA) as (keyof StabieleVeiligheid)[];
   const nietVoldaan = namen
     .filter((naam) => criteria?.[naam] !== true)
     .map((naam) => ({ veld: `criteria.${naam}`, regel: 'S1', melding: `Niet voldaan: ${CRITERIA[naam]}.` }));
-  const vanaf = stabielVanaf(toets);
-  if (vanaf === undefined || lokaleDatum(toets.stap.plaatsgevondenOp) >= vanaf) return nietVoldaan;
-  const melding = `Niet voldaan: zes maanden zonder onveiligheid. De laatste onveiligheid was op ${toets.beeld.laatsteOnveiligheid ?? ''}; afsluiten kan vanaf ${vanaf}.`;
+  const onveilig = laatsteOnveiligheid(toets);
+  if (onveilig === undefined) return nietVoldaan;
+  const vanaf = stabielVanaf(onveilig, toets);
+  if (lokaleDatum(toets.stap.plaatsgevondenOp) >= vanaf) return nietVoldaan;
+  const melding = `Niet voldaan: zes maanden zonder onveiligheid. De laatste onveiligheid was op ${onveilig}; afsluiten kan vanaf ${vanaf}.`;
   return [{ veld: 'plaatsgevondenOp', regel: 'T9', melding }, ...nietVoldaan];
 };
 
@@ -51,12 +66,13 @@ const eistStabieleVeiligheid = (
     );
 };
 
-/** V10: while VT monitors, the closing is first agreed with VT. */
+/** V10: while VT monitors, the closing is first agreed with VT; what was agreed before it monitored is not it. */
 const eistAfstemming = ({ beeld }: Toets, sindsMs: number | undefined): void => {
   if (sindsMs === undefined) return;
   eist(
     beeld.afstemmingen.some(
-      ({ data, actor }) =>
+      ({ data, actor, plaatsgevondenOp }) =>
+        instantMs(plaatsgevondenOp) >= sindsMs &&
         data.onderwerp === 'casusregie-afsluiten' &&
         (bevatPartij(data.met, beeld.veiligThuis) || zelfdePartij(actor.partij, beeld.veiligThuis)),
     ),
@@ -101,6 +117,12 @@ export const AFSLUIT_REGELS: Regels = {
     alleenVeiligThuis(toets, '§8');
     const { zicht, monitoringSindsMs, gewist } = toets.beeld;
     if (gewist) return 'al-gebeurd';
+    eist(
+      toets.geschiedenis.every(({ plaatsgevondenOp }) => instantMs(plaatsgevondenOp) <= toets.opMs),
+      'wissen-in-verleden',
+      'Wissen geldt vanaf nu: plaatsgevondenOp mag niet voor een stap liggen die al is vastgelegd.',
+      '§8',
+    );
     eist(
       zicht.houders.length === 0 && zicht.triage === undefined && monitoringSindsMs === undefined,
       'casus-loopt',

@@ -1,7 +1,6 @@
 import { instantMs } from '#afspraken';
-import type { CasusGebeurtenis, GebeurtenisType } from '#dossier';
+import type { Bevestiging, CasusGebeurtenis, GebeurtenisType } from '#dossier';
 import { isBevestiging, isNamensVastgelegd, isOordeel, oordeelOver, zelfdePartij } from '#dossier';
-import type { Partij } from '#event-sourcing';
 import type { Regels, Toets } from '../stap.js';
 import { onbekend, strijdig } from '../weigering.js';
 import { namensZichzelf, vindOntvanger, vindOverdracht } from './bevoegdheid.js';
@@ -44,7 +43,7 @@ const toetsOordeel = (
     `Het oordeel kan niet voor de bevestiging liggen waarover het gaat (${eerste.plaatsgevondenOp}).`,
     'V9',
   );
-  if (stap.type === 'BevestigingBetwist') eistNietZelfGehandeld(geschiedenis, eerste.volgnummer, ontvanger);
+  if (stap.type === 'BevestigingBetwist') eistNietZelfGehandeld(geschiedenis, eerste);
   return undefined;
 };
 
@@ -66,13 +65,13 @@ const zonderOpenBevestiging = (bestaat: boolean, zelfdeOordeel: boolean): 'al-ge
 
 const eistNietZelfGehandeld = (
   geschiedenis: readonly CasusGebeurtenis[],
-  volgnummer: number,
-  ontvanger: Partij,
+  { volgnummer, data: { overdrachtId, ontvanger } }: Bevestiging,
 ): void => {
   const daad = geschiedenis.find(
     (gebeurtenis) =>
       gebeurtenis.volgnummer > volgnummer &&
       EIGEN_HANDELEN.has(gebeurtenis.type) &&
+      !gaatOverAndere(gebeurtenis, overdrachtId) &&
       zelfdePartij(gebeurtenis.actor.partij, ontvanger),
   );
   if (daad)
@@ -82,6 +81,10 @@ const eistNietZelfGehandeld = (
       { regel: 'V9' },
     );
 };
+
+/** An answer to another handover says nothing about this one; passing the case on does. */
+const gaatOverAndere = ({ type, data }: CasusGebeurtenis, overdrachtId: string): boolean =>
+  type !== 'OverdrachtVerstuurd' && 'overdrachtId' in data && data.overdrachtId !== overdrachtId;
 
 export const OORDEEL_REGELS: Regels = {
   BevestigingBekrachtigd: toetsOordeel,

@@ -1,3 +1,4 @@
+import { instantMs } from '#afspraken';
 import type { Toets, Regels } from '../stap.js';
 import { ongeldig } from '../weigering.js';
 import { alleenVeiligThuis, alleenBetrokken, isBetrokken, veiligThuisOfBetrokken } from './bevoegdheid.js';
@@ -28,11 +29,28 @@ const toetsGemeenten = (toets: Toets, gemeenten: readonly string[]): void => {
     );
 };
 
+/** A melding counts once: recorded again under its own id it would ask for a second triage (V13). */
+const isHerhaald = ({ stap, geschiedenis }: Toets<'MeldingOntvangen'>): boolean => {
+  const eerder = geschiedenis.find(
+    (gebeurtenis) =>
+      gebeurtenis.type === 'MeldingOntvangen' && gebeurtenis.data.meldingId === stap.data.meldingId,
+  );
+  if (!eerder) return false;
+  eist(
+    instantMs(eerder.plaatsgevondenOp) === instantMs(stap.plaatsgevondenOp),
+    'melding-bestaat',
+    `Er is al een melding met dit meldingId, van ${eerder.plaatsgevondenOp}. Geef een nieuwe melding een eigen meldingId.`,
+    'V13',
+  );
+  return true;
+};
+
 export const MELDING_REGELS: Regels = {
   MeldingOntvangen: (toets) => {
     const { beeld, actor, stap } = toets;
     if (isBetrokken(beeld, actor)) alleenBetrokken(toets, 'V13');
     else alleenVeiligThuis(toets, 'V13');
+    if (isHerhaald(toets)) return 'al-gebeurd';
     toetsGemeenten(toets, stap.data.gemeenten);
     return undefined;
   },

@@ -1,4 +1,4 @@
-import { houderVan } from '#dossier';
+import { houderVan, zelfdePartij } from '#dossier';
 import type { Regels } from '../stap.js';
 import { nietBevoegd } from '../weigering.js';
 import { alleenBetrokken, veiligThuisOfBetrokken } from './bevoegdheid.js';
@@ -23,9 +23,10 @@ export const OPSCHALING_REGELS: Regels = {
       );
     if (niveau === 'raad-voor-de-kinderbescherming')
       eist(
-        houderVan(beeld.zicht, actor) !== undefined,
+        houderVan(beeld.zicht, actor) !== undefined ||
+          (beeld.zicht.houders.length === 0 && zelfdePartij(actor, beeld.veiligThuis)),
         'geen-houder',
-        'Het initiatief voor een verzoek aan de Raad ligt bij wie op dit tijdstip het zicht op veiligheid heeft.',
+        'Het initiatief voor een verzoek aan de Raad ligt bij wie op dit tijdstip het zicht op veiligheid heeft, en bij Veilig Thuis zolang niemand het heeft.',
         'E2',
       );
     eistVeld(

@@ -5,7 +5,6 @@ import type { Regels, Toets } from '../stap.js';
 import { nietBevoegd } from '../weigering.js';
 import { namensZichzelf, vindOntvanger, vindOverdracht } from './bevoegdheid.js';
 import { eist, eistVeld } from './eisen.js';
-import { isOpen } from './overdracht-versturen.js';
 
 interface Gevonden {
   readonly overdracht: OverdrachtBeeld;
@@ -38,11 +37,29 @@ const toetsWieBevestigt = (
   );
 };
 
-const eistOpen = ({ overdracht }: Gevonden, regel: string): void =>
+/** It can still be answered: neither withdrawn nor, after this recipient declined, sent elsewhere (V9). */
+const eistOpen = ({ zicht }: Casusbeeld, { overdracht, ontvanger }: Gevonden, regel: string): void => {
   eist(
-    isOpen(overdracht),
+    overdracht.ingetrokken === undefined,
     'overdracht-ingetrokken',
     'Deze overdracht is ingetrokken: er is niets meer te bevestigen.',
+    regel,
+  );
+  const open = zicht.overdrachten.find(({ overdrachtId }) => overdrachtId === overdracht.overdrachtId);
+  eist(
+    !open || !bevatPartij(open.geweigerd, ontvanger.partij) || bevatPartij(open.wachtend, ontvanger.partij),
+    'elders-verzonden',
+    'U hebt deze overdracht geweigerd en zij is daarna aan een ander verstuurd: er is niets meer te bevestigen. Overleg met de verzender.',
+    'V9',
+  );
+};
+
+/** By a direct handover the receipt itself may move it: then it must still be able to. */
+const eistNietVervallen = ({ zicht }: Casusbeeld, { overdracht }: Gevonden, regel: string): void =>
+  eist(
+    zicht.overdrachten.some(({ overdrachtId }) => overdrachtId === overdracht.overdrachtId),
+    'overdracht-vervallen',
+    'Deze overdracht is vervallen: er is sindsdien een dienst begonnen of de casus is afgesloten. Overleg met Veilig Thuis.',
     regel,
   );
 
@@ -84,15 +101,7 @@ const eistAanvaardbaar = ({ beeld }: Toets<'OverdrachtAanvaard'>, gevonden: Gevo
       'De verzender heeft het zicht op veiligheid niet meer en kan de casus dus niet meer doorgeven.',
       'V8',
     );
-  const open = beeld.zicht.overdrachten.some(
-    ({ overdrachtId }) => overdrachtId === gevonden.overdracht.overdrachtId,
-  );
-  eist(
-    open,
-    'overdracht-vervallen',
-    'Deze overdracht is vervallen: er is sindsdien een dienst begonnen of de casus is afgesloten. Overleg met Veilig Thuis.',
-    'V4',
-  );
+  eistNietVervallen(beeld, gevonden, 'V4');
 };
 
 export const ANTWOORD_REGELS: Regels = {
@@ -101,14 +110,16 @@ export const ANTWOORD_REGELS: Regels = {
     toetsWieBevestigt(toets.actor, gevonden, toets.stap.data.wijze, 'V5');
     eistInhoud(toets.actor, gevonden, toets.stap.data.inhoudHash);
     if (gevonden.ontvanger.ontvangst) return 'al-gebeurd';
-    eistOpen(gevonden, 'V5');
+    eistOpen(toets.beeld, gevonden, 'V5');
+    const { pad, aanTriagetafel } = gevonden.overdracht.verstuurd.data;
+    if (pad === 'direct' && !aanTriagetafel) eistNietVervallen(toets.beeld, gevonden, 'V5');
     return undefined;
   },
   OverdrachtAanvaard: (toets) => {
     const gevonden = vind(toets, 'V6');
     toetsWieBevestigt(toets.actor, gevonden, toets.stap.data.wijze, 'V6');
     if (gevonden.ontvanger.aanvaarding) return 'al-gebeurd';
-    eistOpen(gevonden, 'V6');
+    eistOpen(toets.beeld, gevonden, 'V6');
     eistAanvaardbaar(toets, gevonden);
     return undefined;
   },
@@ -116,7 +127,7 @@ export const ANTWOORD_REGELS: Regels = {
     const gevonden = vind(toets, 'V9');
     namensZichzelf(toets, gevonden.ontvanger.partij, 'V9');
     if (gevonden.ontvanger.weigering) return 'al-gebeurd';
-    eistOpen(gevonden, 'V9');
+    eistOpen(toets.beeld, gevonden, 'V9');
     eist(
       !isOvergenomen(toets.beeld, gevonden),
       'al-overgenomen',

@@ -1,9 +1,11 @@
+import { instantMs } from '#afspraken';
 import type { Partij } from '#event-sourcing';
 import { bevatPartij, houderVan, zelfdePartij } from '#dossier';
-import type { OverdrachtBeeld, OverdrachtPad, TriageUitkomst } from '#dossier';
+import type { Casusbeeld, OverdrachtPad, TriageUitkomst } from '#dossier';
 import type { Regels, Toets } from '../stap.js';
 import { alleenVeiligThuis, namensZichzelf, vindOverdracht } from './bevoegdheid.js';
 import { eist, eistVeld } from './eisen.js';
+import { toetsPlaatsen } from './plaatsen.js';
 
 type Versturen = Toets<'OverdrachtVerstuurd'>;
 
@@ -25,6 +27,13 @@ const PER_PAD: { readonly [P in OverdrachtPad]: (toets: Versturen) => void } = {
       'V4',
     );
     if (metGezinsvoogd(toets)) return;
+    eistOpenCasus(toets);
+    eist(
+      !isNaDienst(beeld),
+      'pad-past-niet',
+      'De casus is nog niet overgedragen na de dienst: gebruik het pad na-dienst.',
+      'V6',
+    );
     const besluit = beeld.triage?.data.besluit;
     eist(
       besluit !== undefined,
@@ -54,19 +63,20 @@ const PER_PAD: { readonly [P in OverdrachtPad]: (toets: Versturen) => void } = {
   },
   'na-dienst': (toets) => {
     alleenVeiligThuis(toets, 'V6');
-    const { dienst, triage, zicht } = toets.beeld;
+    const { beeld } = toets;
     eist(
-      dienst?.afgerond !== undefined && !zicht.dienstLoopt && isDienst(triage?.data.besluit),
-      'dienst-niet-afgerond',
-      'Leg eerst vast dat de dienst is afgerond: een overdracht na dienst volgt daarop.',
-      'V6',
-    );
-    eist(
-      dienst?.afgerond?.data.dossierGesloten !== true,
+      beeld.dienst?.afgerond?.data.dossierGesloten !== true || !isNaDienst(beeld),
       'dossier-gesloten',
       'De dienst is afgerond met een gesloten dossier: er is niets over te dragen.',
       'V10',
     );
+    eist(
+      isNaDienst(beeld),
+      'dienst-niet-afgerond',
+      'Leg eerst vast dat de dienst is afgerond: een overdracht na dienst volgt daarop.',
+      'V6',
+    );
+    eistOpenCasus(toets);
   },
   doorgifte: (toets) => {
     const { van } = toets.stap.data;
@@ -80,8 +90,35 @@ const PER_PAD: { readonly [P in OverdrachtPad]: (toets: Versturen) => void } = {
   },
 };
 
-const isDienst = (besluit: TriageUitkomst | undefined): boolean =>
-  besluit === 'dienst-onderzoek' || besluit === 'dienst-voorwaarden-en-vervolg';
+/** V6: a dienst is the last turn that the case took, or VT has held it ever since the end of one. */
+const isNaDienst = ({ dienst, triage, zicht, veiligThuis }: Casusbeeld): boolean => {
+  if (!dienst?.afgerond || zicht.dienstLoopt) return false;
+  const afgerondMs = instantMs(dienst.afgerond.plaatsgevondenOp);
+  const houder = houderVan(zicht, veiligThuis);
+  return (
+    triage === undefined ||
+    afgerondMs >= instantMs(triage.plaatsgevondenOp) ||
+    (houder !== undefined && !houder.naastHouder && houder.vanafMs <= afgerondMs)
+  );
+};
+
+/** VT hands over what somebody holds; a case that ended starts anew with a melding and its triage (V13). */
+const eistOpenCasus = ({ beeld: { zicht } }: Versturen): void => {
+  if (zicht.houders.length > 0) return;
+  if (zicht.triage)
+    return eist(
+      false,
+      'triage-ontbreekt',
+      'Leg eerst het triagebesluit over de nieuwe melding vast: een directe overdracht volgt daarop.',
+      'V5',
+    );
+  eist(
+    false,
+    'casus-niet-open',
+    'De casus is geeindigd: niemand heeft het zicht op veiligheid. Leg eerst een nieuwe melding en het triagebesluit vast.',
+    'V10',
+  );
+};
 
 /** V11: with a gezinsvoogd involved the report goes straight to the GI, before any triage. */
 const metGezinsvoogd = ({ beeld, stap }: Versturen): boolean =>
@@ -100,6 +137,12 @@ const toetsOntvangers = ({ stap, boek, beeld, opMs }: Versturen): void => {
     const veld = `ontvangers[${i}]`;
     eistVeld(!zelfdePartij(partij, van), veld, 'De verzender kan niet zelf de ontvanger zijn.', 'V8');
     eistVeld(
+      partij.soort !== 'veilig-thuis',
+      veld,
+      'Aan Veilig Thuis geeft u een casus niet door: meld haar terug (nieuwe melding).',
+      'V13',
+    );
+    eistVeld(
       boek.partij(beeld.veiligThuis.id, partij, opMs) !== undefined && partij.soort !== 'gemeente',
       veld,
       'Deze ontvanger staat niet in de samenwerkingsafspraken van de regio. Controleer soort, id en gemeente.',
@@ -114,51 +157,18 @@ const toetsOntvangers = ({ stap, boek, beeld, opMs }: Versturen): void => {
   });
 };
 
-/** V7: a case in two gemeenten is handed over to both; who holds it or has it pending already counts. */
-const toetsTweeGemeenten = ({ stap, beeld }: Versturen): void => {
-  const lokaleTeams = stap.data.ontvangers.filter(({ soort }) => soort === 'lokaal-veld');
-  if (stap.data.pad === 'doorgifte' || beeld.gemeenten.length < 2 || lokaleTeams.length === 0) return;
-  const open = beeld.overdrachten.filter(isOpen).flatMap((overdracht) => wachtenden(overdracht));
-  const bereikt = [...lokaleTeams, ...open, ...beeld.zicht.houders.map(({ partij }) => partij)];
-  const gemist = beeld.gemeenten.filter((code) => !bereikt.some(({ gemeente }) => gemeente === code));
-  eistVeld(
-    gemist.length === 0,
-    'ontvangers',
-    `De casus speelt in twee gemeenten: noem ook een ontvanger in ${gemist.join(', ')}.`,
-    'V7',
-  );
-};
-
-/** The same recipient is not asked twice at once. */
-const toetsDubbel = ({ stap, beeld }: Versturen): void => {
-  const dubbel = beeld.overdrachten
-    .filter((overdracht) => isOpen(overdracht) && zelfdePartij(overdracht.verstuurd.data.van, stap.data.van))
-    .some((overdracht) => wachtenden(overdracht).some((partij) => bevatPartij(stap.data.ontvangers, partij)));
-  eist(
-    !dubbel,
-    'overdracht-staat-open',
-    'Bij deze ontvanger staat al een overdracht open. Trek die eerst in, of wacht op antwoord.',
-    'V9',
-  );
-};
-
-export const isOpen = ({ ingetrokken }: OverdrachtBeeld): boolean => ingetrokken === undefined;
-
-/** Recipients that have not declined and not yet given the answer that their path asks for. */
-const wachtenden = ({ verstuurd, ontvangers }: OverdrachtBeeld): readonly Partij[] =>
-  ontvangers
-    .filter(({ ontvangst, aanvaarding, weigering }) => {
-      const beantwoord = verstuurd.data.pad === 'direct' ? (ontvangst ?? aanvaarding) : aanvaarding;
-      return !weigering && !beantwoord && !(verstuurd.data.pad === 'direct' && verstuurd.data.aanTriagetafel);
-    })
-    .map(({ partij }) => partij);
-
 export const VERSTUUR_REGELS: Regels = {
   OverdrachtVerstuurd: (toets) => {
-    PER_PAD[toets.stap.data.pad](toets);
+    const { beeld, stap } = toets;
+    eist(
+      beeld.overdrachten.every(({ overdrachtId }) => overdrachtId !== stap.data.overdrachtId),
+      'overdracht-bestaat',
+      'Er is al een overdracht met dit overdrachtId. Geef een nieuwe overdracht een eigen overdrachtId.',
+      'V9',
+    );
+    PER_PAD[stap.data.pad](toets);
     toetsOntvangers(toets);
-    toetsTweeGemeenten(toets);
-    toetsDubbel(toets);
+    toetsPlaatsen(toets);
     return undefined;
   },
   OverdrachtIngetrokken: (toets) => {
