@@ -57,7 +57,7 @@ export const alsGebeurtenis = (
   upcasters: Upcasters = UPCASTERS,
   actueel: Readonly<Record<string, number>> = ACTUELE_VERSIE,
 ): CasusGebeurtenis => {
-  const doel = actueel[record.type];
+  const doel = Object.hasOwn(actueel, record.type) ? actueel[record.type] : undefined;
   if (doel === undefined) throw new OnleesbareGebeurtenis(`unknown event type ${record.type}`);
   const { versie, data } = bijgebracht(record, doel, upcasters[record.type] ?? {});
   return { ...record, versie, data } as unknown as CasusGebeurtenis;
