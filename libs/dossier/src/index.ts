@@ -1,6 +1,6 @@
 export type * from './events.js';
 export { casusbeeld, leegBeeld, metStap } from './beeld/casusbeeld.js';
-export type { Casusbeeld, DienstBeeld } from './beeld/casusbeeld.js';
+export type { Casusbeeld, DienstBeeld } from './beeld/beeld.js';
 export { ontvangerIn } from './beeld/overdracht-beeld.js';
 export type { OntvangerBeeld, OverdrachtBeeld } from './beeld/overdracht-beeld.js';
 export { bekendeStappen, isBevestiging, isNamensVastgelegd, isOordeel, oordeelOver } from './geschiedenis.js';

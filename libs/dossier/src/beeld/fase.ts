@@ -1,4 +1,4 @@
-import type { Casusbeeld } from './casusbeeld.js';
+import type { Casusbeeld } from './beeld.js';
 import { zelfdePartij } from '../partij.js';
 
 /** Where a case stands, in the words that its users use. */

@@ -4,7 +4,7 @@ import type { Dienst, GebeurtenisType, GebeurtenisVan, TriageUitkomst } from '..
 import type { Stap } from '../geschiedenis.js';
 import { bevatPartij, zelfdePartij } from '../partij.js';
 import type { Zicht } from '../zicht/toestand.js';
-import type { Casusbeeld } from './casusbeeld.js';
+import type { Casusbeeld } from './beeld.js';
 import { metAntwoord, nieuwOverdrachtBeeld } from './overdracht-beeld.js';
 import type { OverdrachtBeeld } from './overdracht-beeld.js';
 

@@ -1,5 +1,5 @@
 import type { Partij } from '#event-sourcing';
-import type { Casusbeeld } from '../beeld/casusbeeld.js';
+import type { Casusbeeld } from '../beeld/beeld.js';
 import type { CasusGebeurtenis } from '../events.js';
 import { bevatPartij, zelfdePartij } from '../partij.js';
 

@@ -1,6 +1,6 @@
 import type { Afsprakenboek } from '#afspraken';
 import { leegBeeld, metStap } from '../beeld/casusbeeld.js';
-import type { Casusbeeld } from '../beeld/casusbeeld.js';
+import type { Casusbeeld } from '../beeld/beeld.js';
 import type { CasusGebeurtenis } from '../events.js';
 import { bekendeStappen } from '../geschiedenis.js';
 import type { Stap } from '../geschiedenis.js';

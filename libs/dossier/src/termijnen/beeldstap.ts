@@ -1,7 +1,7 @@
 import type { Partij } from '#event-sourcing';
 import type { Afspraken, Afsprakenboek } from '#afspraken';
 import { leegBeeld, metStap } from '../beeld/casusbeeld.js';
-import type { Casusbeeld } from '../beeld/casusbeeld.js';
+import type { Casusbeeld } from '../beeld/beeld.js';
 import { faseVan } from '../beeld/fase.js';
 import type { GebeurtenisType, GebeurtenisVan } from '../events.js';
 import type { Stap } from '../geschiedenis.js';

@@ -1,6 +1,6 @@
 import type { Partij } from '#event-sourcing';
 import type { TermijnId } from '#afspraken';
-import type { DienstBeeld } from '../beeld/casusbeeld.js';
+import type { DienstBeeld } from '../beeld/beeld.js';
 import type { OverdrachtBeeld } from '../beeld/overdracht-beeld.js';
 import { bevatPartij, zelfdePartij } from '../partij.js';
 import { houderVan } from '../zicht/toestand.js';
