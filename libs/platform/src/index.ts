@@ -6,7 +6,12 @@ export { BODY_LIMIT_BYTES } from './http/limits.js';
 export { Problem } from './http/problem.js';
 export type { ProblemBody, ProblemCode, ProblemOptions } from './http/problem.js';
 export { Levert } from './http/accept.js';
-export { OpdrachtSleutel, ZonderOpdrachtSleutel, opdrachtSleutelOf, setKeyScope } from './http/idempotency.js';
+export {
+  OpdrachtSleutel,
+  ZonderOpdrachtSleutel,
+  opdrachtSleutelOf,
+  setKeyScope,
+} from './http/idempotency.js';
 export { IfMatch, etagOf, revisionOfIfMatch, setEtag } from './http/revision.js';
 export { currentTrace } from './http/trace.js';
 export type { Trace } from './http/trace.js';

@@ -13,7 +13,7 @@ import { FolderLock } from './folder-lock.js';
 import { SYSTEM_HOME, placeData } from './placement.js';
 import { signalTo } from './process-table.js';
 import { ServerLog } from './server-log.js';
-import { processesOf, startServer, stopProcesses } from './server-process.js';
+import { processesOf, removeStalePidFile, startServer, stopProcesses } from './server-process.js';
 import type { ServerOptions } from './server-process.js';
 
 /** Between choosing a free port and listening on it another process may take it. */
@@ -78,6 +78,7 @@ export class EmbeddedPostgres {
     try {
       ensureCluster({ data, binaries, account, password, log });
       await stopLeftBehind(data, tell);
+      removeStalePidFile(data);
       const [child, port] = await startOnFreePort({ data, binaries, account, log });
       const started = new EmbeddedPostgres(port, data, password, database, child, lock);
       started.#watch(options.onDied);

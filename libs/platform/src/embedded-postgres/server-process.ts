@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { OpstartFout } from '../opstart-fout.js';
@@ -122,6 +122,17 @@ export const stopProcesses = async (data: string): Promise<void> => {
     `PostgreSQL op ${data} stopt niet (processen ${processesOf(data).join(', ')}).`,
     'Stop deze processen met kill -9 en start opnieuw.',
   );
+};
+
+/**
+ * Takes away the pid file that a killed server left, once all of its processes are gone. PostgreSQL does that itself,
+ * but not while the pid belongs to a zombie that nobody reaps (a container without init) or to another program.
+ */
+export const removeStalePidFile = (data: string): void => {
+  const postmaster = Number(postmasterFile(data)[0]);
+  const holder = runningProcesses().find(({ pid }) => pid === postmaster);
+  if (holder?.command.includes('postgres')) return;
+  rmSync(join(data, 'postmaster.pid'), { force: true });
 };
 
 const untilGone = async (data: string, limitMs: number): Promise<boolean> => {
