@@ -11,6 +11,10 @@ export class InMemoryInzageLog extends InzageLog {
     if (!this.#regels.has(regel.id)) this.#regels.set(regel.id, structuredClone(regel));
   }
 
+  override async legAlle(regels: readonly InzageRegel[]): Promise<void> {
+    for (const regel of regels) await this.leg(regel);
+  }
+
   override async vanCasus(
     casusId: string,
     { limiet, cursor }: { limiet: number; cursor?: string },

@@ -47,6 +47,15 @@ export const inzageLogContract = (name: string, makeLog: () => Promise<InzageLog
       expect((await log.vanCasus('casus-een', { limiet: 10 })).regels).toHaveLength(1);
     });
 
+    it('lays the lines of several cases at once, and each of them once', async () => {
+      const lines = [line(1), line(2, { casusId: 'casus-twee', reden: 'steekproef' })];
+      await log.legAlle(lines);
+      await log.legAlle(lines);
+      await log.legAlle([]);
+      expect(await log.vanCasus('casus-een', { limiet: 10 })).toEqual({ regels: [lines[0]] });
+      expect(await log.vanCasus('casus-twee', { limiet: 10 })).toEqual({ regels: [lines[1]] });
+    });
+
     it('pages without gap or double while newer lines come in', async () => {
       await lay(7);
       const seen: InzageRegel[] = [];

@@ -33,6 +33,9 @@ export abstract class InzageLog {
   /** Durable once resolved. */
   abstract leg(regel: InzageRegel): Promise<void>;
 
+  /** The lines of one answer that shows several cases: all of them are durable once resolved, or none is. */
+  abstract legAlle(regels: readonly InzageRegel[]): Promise<void>;
+
   /** Newest first; a page stays the same while newer lines come in. */
   abstract vanCasus(casusId: string, opties: { limiet: number; cursor?: string }): Promise<InzagePagina>;
 }

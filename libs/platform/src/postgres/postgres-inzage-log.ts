@@ -22,23 +22,20 @@ export class PostgresInzageLog extends InzageLog {
   }
 
   override async leg(regel: InzageRegel): Promise<void> {
+    await this.legAlle([regel]);
+  }
+
+  override async legAlle(regels: readonly InzageRegel[]): Promise<void> {
+    if (regels.length === 0) return;
     await ask(this.pool, {
-      name: 'leg-inzage',
+      name: 'leg-inzagen',
       text: `insert into inzagen
         (id, casus_id, tijdstip, medewerker, rol, partij, grond, wat, reden, trace_id)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-      values: [
-        regel.id,
-        regel.casusId,
-        regel.tijdstip,
-        regel.medewerker,
-        regel.rol,
-        regel.partij ?? null,
-        regel.grond,
-        regel.wat,
-        regel.reden ?? null,
-        regel.traceId ?? null,
-      ],
+        select * from jsonb_to_recordset($1) as regel (
+          id text, "casusId" text, tijdstip timestamptz, medewerker text, rol text, partij jsonb,
+          grond text, wat text, reden text, "traceId" text)
+        on conflict do nothing`,
+      values: [JSON.stringify(regels)],
     });
   }
 
