@@ -27,3 +27,7 @@ export { dossierVan } from './casusdossier.js';
 export type { Casusdossier } from './casusdossier.js';
 export { rollijn } from './rollen/rollijn.js';
 export type { Rol, Rolgrond, Rolperiode } from './rollen/rolgrond.js';
+export { genomenOverdrachten } from './termijnen/genomen.js';
+export type { GenomenOverdracht } from './termijnen/genomen.js';
+export { INZAGE_REDENEN } from './inzage/reden.js';
+export type { InzageReden } from './inzage/reden.js';

@@ -2,10 +2,11 @@ import type { Partij } from '#event-sourcing';
 import type { TermijnId } from '#afspraken';
 import type { DienstBeeld } from '../beeld/beeld.js';
 import type { OverdrachtBeeld } from '../beeld/overdracht-beeld.js';
-import { bevatPartij, zelfdePartij } from '../partij.js';
+import { zelfdePartij } from '../partij.js';
 import { houderVan } from '../zicht/toestand.js';
-import { bijElke, dataVan, eersteMs, openOverdracht, sluitingMs, vroegste } from './beeldstap.js';
+import { bijElke, dataVan, eersteMs, sluitingMs, vroegste } from './beeldstap.js';
 import type { Beeldstap, Termijnregel } from './beeldstap.js';
+import { genomenIn } from './genomen.js';
 import type { Termijnverloop } from './termijn.js';
 
 /**
@@ -35,19 +36,6 @@ const contacttermijn = (
   if (verstuurd.data.pad === 'doorgifte' || !afgerond) return undefined;
   if (afgerond.acuutOnveilig) return 'T5';
   return afgerond.veiligheidsvoorwaarden > 0 ? 'T4' : undefined;
-};
-
-/** Who took which handover by this step: the sending itself at a triagetafel, a receipt or an acceptance. */
-const genomenIn = (
-  stap: Beeldstap,
-): readonly { readonly overdracht: OverdrachtBeeld; readonly partij: Partij }[] => {
-  const verstuurd = dataVan(stap, 'OverdrachtVerstuurd');
-  const data = verstuurd ?? dataVan(stap, 'OntvangstBevestigd') ?? dataVan(stap, 'OverdrachtAanvaard');
-  const overdracht = stap.na.overdrachten.find(({ overdrachtId }) => overdrachtId === data?.overdrachtId);
-  if (!overdracht) return [];
-  const wachtte = verstuurd?.ontvangers ?? openOverdracht(stap.voor, overdracht.overdrachtId)?.wachtend ?? [];
-  const wacht = openOverdracht(stap.na, overdracht.overdrachtId)?.wachtend ?? [];
-  return wachtte.filter((partij) => !bevatPartij(wacht, partij)).map((partij) => ({ overdracht, partij }));
 };
 
 const raaktKwijt =
