@@ -1,0 +1,32 @@
+import { DomainError } from '#event-sourcing';
+import type { DomainErrorKind } from '#event-sourcing';
+import { INZAGE_REDENEN } from './leesverzoek.js';
+
+/** The case does not exist, or not for this caller: the two look the same (`domein.md` §9). */
+export class CasusOnbekend extends DomainError {
+  override readonly code = 'casus-onbekend';
+  override readonly kind: DomainErrorKind = 'not-found';
+  constructor() {
+    super('Deze casus bestaat niet, of niet voor u.', { regel: '§9' });
+  }
+}
+
+export class InzageRedenOntbreekt extends DomainError {
+  override readonly code = 'inzage-reden-ontbreekt';
+  override readonly kind: DomainErrorKind = 'invalid';
+  constructor() {
+    super(
+      `Toezicht leest met een reden, die wordt vastgelegd. Stuur de kop Inzage-Reden mee met een van: ${INZAGE_REDENEN.join(', ')}.`,
+      { regel: '§9', veld: 'Inzage-Reden' },
+    );
+  }
+}
+
+/** The line of this read could not be stored, so nothing is shown. */
+export class InzageNietVastgelegd extends Error {
+  override readonly name = 'InzageNietVastgelegd';
+  readonly retriable = true;
+  constructor(cause: unknown) {
+    super('the line of a read could not be stored', { cause });
+  }
+}

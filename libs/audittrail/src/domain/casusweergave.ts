@@ -1,0 +1,201 @@
+import { instantMs, isoInstant, lokaleDatum } from '#afspraken';
+import type { Partij } from '#event-sourcing';
+import { faseVan, geldtOp, opBeginEnId, rollijn, termijnenVan } from '#dossier';
+import type {
+  Casusbeeld,
+  Casustermijn,
+  Dienst,
+  Fase,
+  GemeenteMaatregel,
+  Inzage,
+  Inzagegrond,
+  Kijker,
+  OpschalingNiveau,
+  Rolgrond,
+  Rolperiode,
+} from '#dossier';
+import { grondUitleg } from './grond-uitleg.js';
+import { utc } from './lezing.js';
+import type { Lezing } from './lezing.js';
+import { overdrachtWeergave, zichtbareOverdrachten } from './overdrachtweergave.js';
+import type { OverdrachtWeergave } from './overdrachtweergave.js';
+import type { PartijMetNaam } from './partijnaam.js';
+import { houderAntwoord } from './verantwoordelijkheid.js';
+import type { HouderAntwoord } from './verantwoordelijkheid.js';
+
+export interface GemeenteWeergave {
+  readonly code: string;
+  readonly naam: string;
+}
+
+export interface RolWeergave {
+  readonly partij: PartijMetNaam;
+  readonly sinds: string;
+  readonly grond: Rolgrond;
+  readonly grondUitleg: string;
+}
+
+export interface TermijnWeergave extends Omit<Casustermijn, 'partij'> {
+  readonly partij?: PartijMetNaam;
+}
+
+/** A case as its viewer may see it now: informatiearm, for content has its own way in. */
+export interface CasusWeergave {
+  readonly casusId: string;
+  readonly regio: string;
+  readonly gemeenten: readonly GemeenteWeergave[];
+  readonly fase: Fase;
+  readonly verantwoordelijken: readonly HouderAntwoord[];
+  readonly nogNietBelegdSinds?: string;
+  /** The triage that is open, and its T1. */
+  readonly triage?: {
+    readonly sinds: string;
+    readonly laatsteDag: string;
+    readonly overschredenVanaf: string;
+  };
+  readonly dienst?: { readonly soort: Dienst; readonly gestartOp: string; readonly afgerondOp?: string };
+  readonly overdrachten: readonly OverdrachtWeergave[];
+  readonly monitoringSinds?: string;
+  readonly casusregie: readonly RolWeergave[];
+  readonly procescoordinatie: readonly RolWeergave[];
+  readonly plan?: {
+    readonly versie: number;
+    readonly vastgesteldOp: string;
+    readonly evaluatiemomenten: readonly string[];
+  };
+  readonly opschalingen: readonly {
+    readonly niveau: OpschalingNiveau;
+    readonly gemeente?: string;
+    readonly op: string;
+  }[];
+  readonly gemeentereacties: readonly {
+    readonly gemeente: string;
+    readonly maatregel: GemeenteMaatregel;
+    readonly op: string;
+  }[];
+  readonly termijnen: readonly TermijnWeergave[];
+  /** `volgnummer` of the last event. */
+  readonly revisie: number;
+  readonly inzagegrond: Inzagegrond;
+  readonly magVastleggen: boolean;
+}
+
+export const casusweergave = (
+  lezing: Lezing,
+  beeld: Casusbeeld,
+  inzage: Inzage,
+  kijker: Kijker,
+): CasusWeergave => {
+  const { dossier, klokken } = lezing;
+  const rollen = rollijn(dossier.gebeurtenissen, lezing.boek).filter((rol) =>
+    geldtOp(rol, klokken.geldigOpMs),
+  );
+  return {
+    casusId: dossier.casusId,
+    regio: lezing.regio,
+    gemeenten: beeld.gemeenten.map((code) => gemeenteWeergave(code, lezing)),
+    fase: faseVan(beeld),
+    verantwoordelijken: [...beeld.zicht.houders].sort(opBeginEnId).map((h) => houderAntwoord(h, lezing)),
+    ...triageVan(beeld),
+    ...dienstVan(beeld),
+    overdrachten: zichtbareOverdrachten(beeld.overdrachten, kijker).map((o) => overdrachtWeergave(o, lezing)),
+    ...monitoringVan(rollen),
+    casusregie: rolWeergaven('casusregie', rollen, lezing),
+    procescoordinatie: rolWeergaven('procescoordinatie', rollen, lezing),
+    ...planVan(beeld),
+    ...opschalingenVan(beeld),
+    termijnen: zichtbareTermijnen(lezing, beeld, kijker),
+    revisie: dossier.records.length - 1,
+    inzagegrond: inzage.grond,
+    magVastleggen: inzage.magVastleggen,
+  };
+};
+
+const gemeenteWeergave = (code: string, { noem, klokken }: Lezing): GemeenteWeergave => {
+  const gemeente: Partij = { soort: 'gemeente', id: code };
+  return { code, naam: noem(gemeente, klokken.geldigOpMs).naam };
+};
+
+const triageVan = ({ zicht }: Casusbeeld): Pick<CasusWeergave, 'triage' | 'nogNietBelegdSinds'> => {
+  const { triage } = zicht;
+  const gat = zicht.nietBelegd.at(-1);
+  return {
+    ...(gat && gat.totMs === undefined && { nogNietBelegdSinds: isoInstant(gat.vanafMs) }),
+    ...(triage && {
+      triage: {
+        sinds: isoInstant(triage.sindsMs),
+        laatsteDag: lokaleDatum(triage.overschredenVanafMs - 1),
+        overschredenVanaf: isoInstant(triage.overschredenVanafMs),
+      },
+    }),
+  };
+};
+
+const dienstVan = ({ dienst }: Casusbeeld): Pick<CasusWeergave, 'dienst'> => {
+  if (!dienst) return {};
+  const { soort, gestartMs, afgerond } = dienst;
+  return {
+    dienst: {
+      soort,
+      gestartOp: isoInstant(gestartMs),
+      ...(afgerond && { afgerondOp: utc(afgerond.plaatsgevondenOp) }),
+    },
+  };
+};
+
+const monitoringVan = (rollen: readonly Rolperiode[]): Pick<CasusWeergave, 'monitoringSinds'> => {
+  const monitoring = rollen.find(({ rol }) => rol === 'monitoring');
+  return monitoring ? { monitoringSinds: isoInstant(monitoring.vanafMs) } : {};
+};
+
+const rolWeergaven = (
+  gevraagd: Rolperiode['rol'],
+  rollen: readonly Rolperiode[],
+  { noem }: Lezing,
+): readonly RolWeergave[] =>
+  rollen
+    .filter(({ rol }) => rol === gevraagd)
+    .map(({ partij, vanafMs, grond }) => ({
+      partij: noem(partij, vanafMs),
+      sinds: isoInstant(vanafMs),
+      grond,
+      grondUitleg: grondUitleg(grond),
+    }));
+
+const planVan = ({ plan }: Casusbeeld): Pick<CasusWeergave, 'plan'> =>
+  plan
+    ? {
+        plan: {
+          versie: plan.data.planVersie,
+          vastgesteldOp: utc(plan.plaatsgevondenOp),
+          evaluatiemomenten: plan.data.evaluatiemomenten,
+        },
+      }
+    : {};
+
+const opschalingenVan = ({
+  opschalingen,
+  gemeentereacties,
+}: Casusbeeld): Pick<CasusWeergave, 'opschalingen' | 'gemeentereacties'> => ({
+  opschalingen: opschalingen.map(({ data, plaatsgevondenOp }) => ({ ...data, op: utc(plaatsgevondenOp) })),
+  gemeentereacties: gemeentereacties.map(({ data, actor, plaatsgevondenOp }) => ({
+    gemeente: actor.partij.id,
+    maatregel: data.maatregel,
+    op: utc(plaatsgevondenOp),
+  })),
+});
+
+/** A term of a handover is for who may see that handover. */
+const zichtbareTermijnen = (
+  { dossier, boek, klokken, noem }: Lezing,
+  beeld: Casusbeeld,
+  kijker: Kijker,
+): readonly TermijnWeergave[] => {
+  const zichtbaar = new Set(zichtbareOverdrachten(beeld.overdrachten, kijker).map((o) => o.overdrachtId));
+  return termijnenVan(dossier.gebeurtenissen, boek, { nuMs: klokken.geldigOpMs })
+    .filter(({ overdrachtId }) => overdrachtId === undefined || zichtbaar.has(overdrachtId))
+    .map(({ partij, ...termijn }) => ({
+      ...termijn,
+      ...(partij && { partij: noem(partij, instantMs(termijn.overschredenVanaf)) }),
+    }));
+};

@@ -1,0 +1,79 @@
+import { Get, Injectable, Query, Res, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { setEtag } from '#platform';
+import { HuidigeBeller } from '#toegang';
+import type { Beller } from '#toegang';
+import { CasusQuery } from '../../application/casus.query.js';
+import { TijdlijnQuery } from '../../application/tijdlijn.query.js';
+import { VerantwoordelijkheidQuery } from '../../application/verantwoordelijkheid.query.js';
+import { Casus } from './dto/casus.dto.js';
+import { Tijdlijn } from './dto/tijdlijn.dto.js';
+import { Verantwoordelijkheid } from './dto/verantwoordelijkheid.dto.js';
+import { Klokparameters } from './dto/vragen.dto.js';
+import { LeesfoutInterceptor } from './leesfout.interceptor.js';
+import { Leesroute } from './leesroute.js';
+import { CASUS_ID, TWEE_KLOKKEN, VASTGELEGD } from './uitleg.js';
+import { ZonderParameters } from './zonder-parameters.pipe.js';
+
+/** Reading one case: the same for everyone who may see it. Who that is, the controllers say. */
+@Injectable()
+@UseInterceptors(LeesfoutInterceptor)
+export abstract class CasusRoutes {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiParam(CASUS_ID)
+  @ApiOperation({
+    summary: 'Een casus zoals u haar mag zien',
+    description: `De stand van nu, informatiearm: codes, ids, tijdstippen en partijen. ${VASTGELEGD}`,
+  })
+  @ApiOkResponse({
+    type: Casus,
+    description: 'De casus.',
+    headers: {
+      ETag: { description: 'De revisie, voor If-Match.', schema: { type: 'string', example: '"12"' } },
+    },
+  })
+  async casus(
+    @HuidigeBeller() lezer: Beller,
+    @Leesroute() route: Leesroute,
+    @Query(ZonderParameters) _: object,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Casus> {
+    const casus = await this.queries.execute(new CasusQuery({ ...route, lezer }));
+    setEtag(reply, casus.revisie);
+    return casus;
+  }
+
+  @Get('verantwoordelijkheid')
+  @ApiParam(CASUS_ID)
+  @ApiOperation({
+    summary: 'Wie had op een moment het zicht op veiligheid, op welke grond, en door wie vastgelegd',
+    description: `${TWEE_KLOKKEN} ${VASTGELEGD}`,
+  })
+  @ApiOkResponse({ type: Verantwoordelijkheid, description: 'Het antwoord met zijn bewijs.' })
+  verantwoordelijkheid(
+    @HuidigeBeller() lezer: Beller,
+    @Leesroute() route: Leesroute,
+    @Query() klokken: Klokparameters,
+  ): Promise<Verantwoordelijkheid> {
+    return this.queries.execute(new VerantwoordelijkheidQuery({ ...route, lezer }, klokken));
+  }
+
+  @Get('tijdlijn')
+  @ApiParam(CASUS_ID)
+  @ApiOperation({
+    summary: 'Alle periodes van verantwoordelijkheid van een casus',
+    description: `Zicht op veiligheid, de tijd dat het nog niet belegd was, casusregie, monitoring en procescoördinatie. ${TWEE_KLOKKEN} ${VASTGELEGD}`,
+  })
+  @ApiOkResponse({ type: Tijdlijn, description: 'De tijdlijn met haar bewijs.' })
+  tijdlijn(
+    @HuidigeBeller() lezer: Beller,
+    @Leesroute() route: Leesroute,
+    @Query() klokken: Klokparameters,
+  ): Promise<Tijdlijn> {
+    return this.queries.execute(new TijdlijnQuery({ ...route, lezer }, klokken));
+  }
+}

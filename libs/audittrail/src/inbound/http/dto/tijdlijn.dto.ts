@@ -1,0 +1,100 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Rolgrond } from '#dossier';
+import type { Periodesoort } from '../../../application/antwoorden.js';
+import { Bewijs } from './bewijs.dto.js';
+import { Code, Tijdstip, TijdstipSoms } from './eigenschap.js';
+import { Herkomst, PartijMetNaam } from './herkomst.dto.js';
+
+export class Tijdlijnperiode {
+  @Code(
+    ['zicht-op-veiligheid', 'nog-niet-belegd', 'casusregie', 'monitoring', 'procescoordinatie'],
+    'Waarvoor de partij verantwoordelijk was; `nog-niet-belegd`: formeel had niemand het zicht op veiligheid (V0).',
+  )
+  readonly soort!: Periodesoort;
+
+  @ApiProperty({
+    type: () => PartijMetNaam,
+    required: false,
+    description: 'De verantwoordelijke; ontbreekt bij `nog-niet-belegd`.',
+  })
+  readonly partij?: PartijMetNaam;
+
+  @Tijdstip('Eerste moment van de periode.')
+  readonly vanaf!: string;
+
+  @TijdstipSoms('Eerste moment na de periode; ontbreekt als zij op geldigOp nog liep.')
+  readonly tot?: string;
+
+  @ApiProperty({ type: String, description: 'De regel waardoor de periode begon.', example: 'V5' })
+  readonly grond!: Rolgrond;
+
+  @ApiProperty({ description: 'Die regel in een zin.' })
+  readonly grondUitleg!: string;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'De regel waardoor de periode eindigde.',
+    example: 'V8',
+  })
+  readonly eindgrond?: Rolgrond;
+
+  @ApiProperty({ type: String, required: false, description: 'Die regel in een zin.' })
+  readonly eindgrondUitleg?: string;
+
+  @ApiProperty({
+    type: () => Herkomst,
+    required: false,
+    description: 'De gebeurtenis waardoor de periode begon; ontbreekt bij een wettelijk moment (V3).',
+  })
+  readonly begin?: Herkomst;
+
+  @ApiProperty({
+    type: () => Herkomst,
+    required: false,
+    description: 'De gebeurtenis waardoor de periode eindigde.',
+  })
+  readonly eind?: Herkomst;
+}
+
+export class BetwisteBevestiging {
+  @ApiProperty({ description: 'De overdracht waar het om gaat.' })
+  readonly overdrachtId!: string;
+
+  @ApiProperty({ type: () => PartijMetNaam, description: 'De ontvanger die betwist.' })
+  readonly ontvanger!: PartijMetNaam;
+
+  @ApiProperty({ type: () => Herkomst, description: 'De bevestiging zoals zij is vastgelegd.' })
+  readonly bevestiging!: Herkomst;
+
+  @ApiProperty({ type: () => Herkomst, description: 'De betwisting.' })
+  readonly betwisting!: Herkomst;
+
+  @Tijdstip(
+    'Vanaf dit moment telt de bevestiging als nooit gegeven. Vraag met een eerdere beschikbaarOp om te zien wat tot dan gold.',
+  )
+  readonly bekendSinds!: string;
+}
+
+export class Tijdlijn {
+  @ApiProperty({ format: 'uuid', description: 'De casus.' })
+  readonly casusId!: string;
+
+  @Tijdstip('De tijdlijn loopt tot en met dit moment, in UTC.')
+  readonly geldigOp!: string;
+
+  @TijdstipSoms('Met wat op dit tijdstip bekend was, in UTC; ontbreekt als alles meetelde.')
+  readonly beschikbaarOp?: string;
+
+  @ApiProperty({ type: () => [Tijdlijnperiode], description: 'Alle periodes, op hun begin.' })
+  readonly periodes!: readonly Tijdlijnperiode[];
+
+  @ApiProperty({
+    type: () => [BetwisteBevestiging],
+    description: 'Bevestigingen die namens een ontvanger zijn vastgelegd en die hij heeft betwist (V9).',
+  })
+  readonly betwisteBevestigingen!: readonly BetwisteBevestiging[];
+
+  @ApiProperty({ type: () => Bewijs, description: 'Waarop de tijdlijn rust.' })
+  readonly bewijs!: Bewijs;
+}

@@ -1,0 +1,33 @@
+import { Get, Injectable, Query, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
+import { HuidigeBeller } from '#toegang';
+import type { Beller } from '#toegang';
+import { InzagenQuery } from '../../application/inzagen.query.js';
+import { Inzagen } from './dto/inzagen.dto.js';
+import { Inzagenparameters } from './dto/vragen.dto.js';
+import { LeesfoutInterceptor } from './leesfout.interceptor.js';
+import { Leesroute } from './leesroute.js';
+import { CASUS_ID, VASTGELEGD } from './uitleg.js';
+
+/** Who read the case: for Veilig Thuis and for the gemeente of that case. */
+@Injectable()
+@UseInterceptors(LeesfoutInterceptor)
+export abstract class InzagenRoutes {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiParam(CASUS_ID)
+  @ApiOperation({
+    summary: 'Wie deze casus heeft gelezen, wanneer en op welke grond',
+    description: `Nieuwste eerst, per pagina. Een pagina blijft gelijk terwijl er nieuwere regels bij komen. ${VASTGELEGD}`,
+  })
+  @ApiOkResponse({ type: Inzagen, description: 'Een pagina van inzagen.' })
+  inzagen(
+    @HuidigeBeller() lezer: Beller,
+    @Leesroute() route: Leesroute,
+    @Query() pagina: Inzagenparameters,
+  ): Promise<Inzagen> {
+    return this.queries.execute(new InzagenQuery({ ...route, lezer }, pagina));
+  }
+}
