@@ -2,3 +2,12 @@ export { StapVastleggen } from './application/stap-vastleggen.command.js';
 export type { Stapopdracht, StapVastgelegd } from './application/stap-vastleggen.command.js';
 export { Kluis } from './application/kluis.js';
 export { afgeleidId } from './application/ids.js';
+export { CasusModule } from './casus.module.js';
+export {
+  GemeenteOpdrachtenModule,
+  LokaalVeldOpdrachtenModule,
+  VeiligThuisOpdrachtenModule,
+} from './inbound/http/opdrachten.module.js';
+export { Sleutelkluis } from './outbound/sleutelkluis.js';
+export { sleutelwisser } from './outbound/sleutelwisser.js';
+export type { Volger } from './outbound/sleutelwisser.js';

@@ -30,3 +30,26 @@ export class SleutelHergebruikt extends DomainError {
     );
   }
 }
+
+/** The handover does not exist in this case, or not for this caller. */
+export class OverdrachtOnbekend extends DomainError {
+  readonly code = 'overdracht-onbekend';
+  readonly kind: DomainErrorKind = 'not-found';
+  constructor() {
+    super('Deze overdracht bestaat niet, of niet voor u.', { regel: '§9' });
+  }
+}
+
+/** Parties that the afspraken do not know: all of them at once, by the field that names them. */
+export class PartijOnbekend extends DomainError {
+  readonly code = 'partij-onbekend';
+  readonly kind: DomainErrorKind = 'invalid';
+  constructor(velden: readonly string[]) {
+    const melding =
+      'Deze partij staat niet in de samenwerkingsafspraken van de regio. Controleer soort en id; een team heet bijvoorbeeld GM0917-wijkteam-noord.';
+    super(`Onbekende partij in: ${velden.join(', ')}.`, {
+      regel: '§7',
+      details: velden.map((veld) => ({ veld, regel: '§7', melding })),
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { Matches, ValidateBy } from 'class-validator';
+import type { ValidationOptions } from 'class-validator';
+import { instantMs, isDatum } from '#afspraken';
+
+const isTijdstip = (waarde: unknown): boolean => {
+  if (typeof waarde !== 'string') return false;
+  try {
+    return Number.isFinite(instantMs(waarde));
+  } catch {
+    return false;
+  }
+};
+
+/** An instant with an offset, exactly as the terms are computed from it. */
+export const IsTijdstip = (options: ValidationOptions): PropertyDecorator =>
+  ValidateBy(
+    { name: 'tijdstip', validator: { validate: isTijdstip } },
+    {
+      ...options,
+      message: 'Dit moet een tijdstip zijn zoals 2026-03-03T10:15:00+01:00 of 2026-03-03T09:15:00Z.',
+    },
+  );
+
+export const IsBestaandeDatum = (options: ValidationOptions): PropertyDecorator =>
+  ValidateBy(
+    { name: 'datum', validator: { validate: (waarde) => typeof waarde === 'string' && isDatum(waarde) } },
+    { ...options, message: 'Dit moet een bestaande datum zijn zoals 2026-04-08.' },
+  );
+
+export const IsGevuld = (options: ValidationOptions): PropertyDecorator =>
+  Matches(/\S/u, { ...options, message: 'Dit mag niet leeg zijn.' });
+
+/** class-validator also looks into a list where one object is asked for, and into a list within a list. */
+export const IsGeenLijst = (options: ValidationOptions): PropertyDecorator =>
+  ValidateBy(
+    { name: 'geenLijst', validator: { validate: (waarde) => !Array.isArray(waarde) } },
+    { ...options, message: 'Dit moet een object zijn.' },
+  );

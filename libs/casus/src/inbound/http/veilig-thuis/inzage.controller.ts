@@ -1,0 +1,25 @@
+import { Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { HuidigeBeller, Rollen } from '#toegang';
+import type { PartijBeller } from '#toegang';
+import { InhoudVraagDto } from '../dto/pagina.dto.js';
+import { InhoudLezen, OverdrachtLezen } from '../inzien.decorator.js';
+import { Inzageloket, Leest } from '../inzageloket.js';
+import type { Leeskop } from '../inzageloket.js';
+
+@ApiTags('Inzage')
+@Rollen('veilig-thuis')
+@Controller('veilig-thuis/v1')
+export class VeiligThuisInzageController {
+  constructor(private readonly loket: Inzageloket) {}
+
+  @OverdrachtLezen()
+  overdracht(@Leest() kop: Leeskop, @HuidigeBeller() beller: PartijBeller) {
+    return this.loket.overdracht(kop, beller);
+  }
+
+  @InhoudLezen()
+  inhoud(@Leest() kop: Leeskop, @HuidigeBeller() beller: PartijBeller, @Query() vraag: InhoudVraagDto) {
+    return this.loket.inhoud(kop, beller, vraag);
+  }
+}
