@@ -1,4 +1,4 @@
-import { instantMs, isoInstant, lokaleDatum } from '#afspraken';
+import { instantMs, isoInstant } from '#afspraken';
 import type { Partij } from '#event-sourcing';
 import { faseVan, geldtOp, opBeginEnId, rollijn, termijnenVan } from '#dossier';
 import type {
@@ -14,8 +14,8 @@ import type {
   Rolgrond,
   Rolperiode,
 } from '#dossier';
+import { dienstVan, monitoringVan, opschalingenVan, planVan, triageVan } from './casusdelen.js';
 import { grondUitleg } from './grond-uitleg.js';
-import { utc } from './lezing.js';
 import type { Lezing } from './lezing.js';
 import { overdrachtWeergave, zichtbareOverdrachten } from './overdrachtweergave.js';
 import type { OverdrachtWeergave } from './overdrachtweergave.js';
@@ -116,38 +116,6 @@ const gemeenteWeergave = (code: string, { noem, klokken }: Lezing): GemeenteWeer
   return { code, naam: noem(gemeente, klokken.geldigOpMs).naam };
 };
 
-const triageVan = ({ zicht }: Casusbeeld): Pick<CasusWeergave, 'triage' | 'nogNietBelegdSinds'> => {
-  const { triage } = zicht;
-  const gat = zicht.nietBelegd.at(-1);
-  return {
-    ...(gat && gat.totMs === undefined && { nogNietBelegdSinds: isoInstant(gat.vanafMs) }),
-    ...(triage && {
-      triage: {
-        sinds: isoInstant(triage.sindsMs),
-        laatsteDag: lokaleDatum(triage.overschredenVanafMs - 1),
-        overschredenVanaf: isoInstant(triage.overschredenVanafMs),
-      },
-    }),
-  };
-};
-
-const dienstVan = ({ dienst }: Casusbeeld): Pick<CasusWeergave, 'dienst'> => {
-  if (!dienst) return {};
-  const { soort, gestartMs, afgerond } = dienst;
-  return {
-    dienst: {
-      soort,
-      gestartOp: isoInstant(gestartMs),
-      ...(afgerond && { afgerondOp: utc(afgerond.plaatsgevondenOp) }),
-    },
-  };
-};
-
-const monitoringVan = (rollen: readonly Rolperiode[]): Pick<CasusWeergave, 'monitoringSinds'> => {
-  const monitoring = rollen.find(({ rol }) => rol === 'monitoring');
-  return monitoring ? { monitoringSinds: isoInstant(monitoring.vanafMs) } : {};
-};
-
 const rolWeergaven = (
   gevraagd: Rolperiode['rol'],
   rollen: readonly Rolperiode[],
@@ -161,29 +129,6 @@ const rolWeergaven = (
       grond,
       grondUitleg: grondUitleg(grond),
     }));
-
-const planVan = ({ plan }: Casusbeeld): Pick<CasusWeergave, 'plan'> =>
-  plan
-    ? {
-        plan: {
-          versie: plan.data.planVersie,
-          vastgesteldOp: utc(plan.plaatsgevondenOp),
-          evaluatiemomenten: plan.data.evaluatiemomenten,
-        },
-      }
-    : {};
-
-const opschalingenVan = ({
-  opschalingen,
-  gemeentereacties,
-}: Casusbeeld): Pick<CasusWeergave, 'opschalingen' | 'gemeentereacties'> => ({
-  opschalingen: opschalingen.map(({ data, plaatsgevondenOp }) => ({ ...data, op: utc(plaatsgevondenOp) })),
-  gemeentereacties: gemeentereacties.map(({ data, actor, plaatsgevondenOp }) => ({
-    gemeente: actor.partij.id,
-    maatregel: data.maatregel,
-    op: utc(plaatsgevondenOp),
-  })),
-});
 
 /** A term of a handover is for who may see that handover. */
 const zichtbareTermijnen = (

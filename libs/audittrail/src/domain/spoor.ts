@@ -23,11 +23,28 @@ function* spoorregels(records: readonly RecordedEvent[]): Generator<string> {
   for (const record of records) yield spoorregel(record);
 }
 
+/** The fields of a record in the order of the export format (`domein.md` §8). */
+const VOLGORDE = [
+  'id',
+  'type',
+  'versie',
+  'casusId',
+  'volgnummer',
+  'positie',
+  'plaatsgevondenOp',
+  'vastgelegdOp',
+  'actor',
+  'correlatieId',
+  'causatieId',
+  'data',
+  'verzegeld',
+  'vorigeHash',
+  'hash',
+] as const satisfies readonly (keyof RecordedEvent)[];
+
 /**
- * One stored record as a line of JSON, its fields in the order of the export format. Nothing is added, left out
- * or translated: the hash covers all of it but `positie` and itself.
+ * One stored record as a line of JSON. Nothing is added, left out or translated: the hash covers all of it but
+ * `positie` and itself.
  */
-export const spoorregel = (record: RecordedEvent): string => {
-  const { id, type, versie, casusId, volgnummer, positie, ...rest } = record;
-  return `${JSON.stringify({ id, type, versie, casusId, volgnummer, positie, ...rest })}\n`;
-};
+export const spoorregel = (record: RecordedEvent): string =>
+  `${JSON.stringify({ ...Object.fromEntries(VOLGORDE.map((veld) => [veld, record[veld]])), ...record })}\n`;

@@ -1,13 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type {
-  Dienst,
-  GemeenteMaatregel,
-  OpschalingNiveau,
-  Rolgrond,
-  TermijnId,
-  TermijnStatus,
-} from '#dossier';
+import type { Dienst, GemeenteMaatregel, OpschalingNiveau, Rolgrond, TermijnStatus } from '#dossier';
 import { TERMIJN_IDS } from '#afspraken';
+import type { TermijnId } from '#afspraken';
 import { Code, Tijdstip, TijdstipSoms } from './eigenschap.js';
 import { PartijMetNaam } from './herkomst.dto.js';
 
