@@ -65,8 +65,9 @@ export class CheckpointTransaction {
     }
   }
 
-  /** Ends the connection: the lock must not stay behind on one that returns to the pool. */
-  close(): void {
+  /** Gives up the lead before the promise resolves; a connection that is broken has lost it already. */
+  async close(): Promise<void> {
+    await this.client.query('select pg_advisory_unlock_all()').catch(() => undefined);
     this.client.release(true);
   }
 

@@ -21,7 +21,7 @@ describe('a log whose connections are cut', () => {
     const url = await database.freshUrl();
     const [log, admin] = [new PostgresEventLog(database.poolOn(url)), database.poolOn(url)];
     const writer = new PostgresEventLog(admin);
-    const records = exampleRecords('casus-een', { count: 40 });
+    const records = exampleRecords('casus-een', { count: 20 });
     const ending = new AbortController();
     const seen: number[] = [];
     for await (const message of log.subscribeToAll({ after: 0, signal: ending.signal })) {

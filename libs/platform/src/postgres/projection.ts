@@ -108,7 +108,7 @@ export class RunningProjection {
         batch = [];
       }
     } finally {
-      transaction.close();
+      await transaction.close();
     }
   }
 
