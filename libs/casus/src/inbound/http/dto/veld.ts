@@ -42,8 +42,7 @@ export const veld = (
   gegeven: Veld,
   schema: ApiPropertyOptions,
   ...eisen: readonly PropertyDecorator[]
-): PropertyDecorator =>
-  applyDecorators(beschrijving(gegeven, schema), ...aanwezigheid(gegeven), ...eisen);
+): PropertyDecorator => applyDecorators(beschrijving(gegeven, schema), ...aanwezigheid(gegeven), ...eisen);
 
 export const lijsteisen = ({ min, max }: Lijst, gegeven: Veld): readonly PropertyDecorator[] => [
   IsArray(opties(gegeven)),
