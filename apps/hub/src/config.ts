@@ -45,9 +45,9 @@ export class HubConfig {
   @IsUrl({ require_tld: false, protocols: ['https', 'http'], require_protocol: true })
   OIDC_UITGEVER?: string;
 
-  /** Audience that a token must name. */
-  @Matches(/^\S+$/)
-  OIDC_PUBLIEK = 'overdracht-hub';
+  /** Audience that a token must name: an absolute URI (RFC 8707). */
+  @Matches(/^[a-z][a-z0-9+.-]*:\S+$/)
+  OIDC_PUBLIEK = 'urn:overdracht-hub';
 
   /** Keys that wrap the key of each case: `id:base64`, newest first. Made in HUB_DATA outside production. */
   @IsOptional()

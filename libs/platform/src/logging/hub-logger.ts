@@ -13,6 +13,15 @@ export interface HubLoggerOptions {
   readonly pretty?: boolean;
 }
 
+/** Nest tells of each module and each route at every start; that is for who debugs the hub itself. */
+const NEST_START = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+]);
+
 /**
  * Structured log of the process: one JSON object per line with `traceId`, never a body, a header or a URL with
  * ids in it. A call is `log(message, context)`, `log({ ...fields }, context)` or `error(error, context)`.
@@ -52,10 +61,11 @@ export class HubLogger implements LoggerService {
   }
 
   /** Nest passes (message, ...optional, context); an Error may be the message or among the optional ones. */
-  private write(level: Level, message: unknown, rest: readonly unknown[]): void {
+  private write(wanted: Level, message: unknown, rest: readonly unknown[]): void {
+    const context = rest.findLast((each) => typeof each === 'string' && !each.includes('\n'));
+    const level = wanted === 'info' && NEST_START.has(context as string) ? 'debug' : wanted;
     if (!this.pino.isLevelEnabled(level)) return;
     const error = [message, ...rest].find((each) => each instanceof Error);
-    const context = rest.findLast((each) => typeof each === 'string' && !each.includes('\n'));
     const fields = {
       ...(context !== undefined && { context }),
       ...(currentTrace() && { traceId: currentTrace()?.traceId }),

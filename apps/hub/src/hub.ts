@@ -1,0 +1,149 @@
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Pool } from 'pg';
+import type { Clock, EventLog } from '#event-sourcing';
+import {
+  HubLogger,
+  KeyWrapping,
+  PostgresEventLog,
+  PostgresIdempotencyRegister,
+  PostgresInzageLog,
+  PostgresKeyStore,
+  SystemClock,
+  createHubApp,
+  laadAfspraken,
+  openDatabase,
+  serveOpenApi,
+  standaardAfsprakenMap,
+} from '#platform';
+import type { Afsprakenboek } from '#afspraken';
+import { sleutelwisser } from '#casus';
+import { hubApis } from './api-modules.js';
+import type { HubConfig } from './config.js';
+import { kiesDatabase } from './database.js';
+import { DemoKlok } from './demo/demo-klok.js';
+import { demoCasussen } from './demo/demo-casussen.js';
+import { laadDemo } from './demo/demo-lader.js';
+import { HubModule } from './hub.module.js';
+import { keksVan } from './keks.js';
+import { luister } from './luister.js';
+import { Afbouw } from './afbouw.js';
+import { kiesUitgever } from './uitgever.js';
+import { startVolgers } from './volgers.js';
+import type { LopendeVolgers } from './volgers.js';
+
+export interface HubStart {
+  readonly config: HubConfig;
+  /** Load the invented cases; refused in production. */
+  readonly demo: boolean;
+  readonly meld: (regel: string) => void;
+  /** The database is gone: nothing can be stored any more. */
+  readonly gestorven: (fout: Error) => void;
+}
+
+export interface DraaiendeHub {
+  readonly adres: string;
+  readonly uitgever: string;
+  /** Whether the issuer is the one for development. */
+  readonly ontwikkeluitgever: boolean;
+  readonly plek: string;
+  readonly demostappen: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts all of the hub in this process. When a part fails, what had started is stopped again. */
+export const startHub = async (start: HubStart): Promise<DraaiendeHub> => {
+  const afbouw = new Afbouw();
+  try {
+    return await bouwOp(start, afbouw);
+  } catch (fout) {
+    await afbouw.breekAf();
+    throw fout;
+  }
+};
+
+const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbouw): Promise<DraaiendeHub> => {
+  const klok = new DemoKlok(new SystemClock());
+  const boek = laadAfspraken(config.AFSPRAKEN_MAP ?? standaardAfsprakenMap());
+  const keks = new KeyWrapping(keksVan(config));
+  const database = await kiesDatabase(config, { meld, gestorven });
+  afbouw.straks(() => database.stop());
+  const logger = new HubLogger({ level: config.LOGNIVEAU });
+  const pool = await openDatabase({
+    url: database.url,
+    onIdleError: () => logger.warn('een verbinding met de database viel weg en wordt vervangen', 'database'),
+  });
+  afbouw.straks(() => pool.end());
+  const log = new PostgresEventLog(pool);
+  afbouw.straks(() => log.close());
+  const uitgever = await kiesUitgever(config);
+  afbouw.straks(() => uitgever.stop());
+  const keyStore = new PostgresKeyStore(pool, keks, klok);
+  await keyStore.refuseMissingKeks();
+  const volgers = startVolgers([sleutelwisser(keyStore)], {
+    pool,
+    log,
+    onError: (fout) => logger.error(fout, 'volger'),
+  });
+  afbouw.straks(() => volgers.stop());
+  const app = await maakApp({
+    config,
+    logger,
+    pool,
+    log,
+    klok,
+    boek,
+    keyStore,
+    volgers,
+    issuer: uitgever.issuer,
+  });
+  afbouw.straks(() => app.close());
+  await app.init();
+  const demostappen = demo ? await vul(app, { log, klok, boek }) : 0;
+  const adres = await luister(app, config);
+  return {
+    adres,
+    uitgever: uitgever.issuer,
+    ontwikkeluitgever: uitgever.ontwikkeling,
+    plek: database.plek,
+    demostappen,
+    stop: () => afbouw.breekAf(),
+  };
+};
+
+interface Bouwstenen {
+  readonly config: HubConfig;
+  readonly logger: HubLogger;
+  readonly pool: Pool;
+  readonly log: EventLog;
+  readonly klok: Clock;
+  readonly boek: Afsprakenboek;
+  readonly keyStore: PostgresKeyStore;
+  readonly volgers: LopendeVolgers;
+  readonly issuer: string;
+}
+
+const maakApp = async (stenen: Bouwstenen): Promise<NestFastifyApplication> => {
+  const { config, logger, pool, log, klok, boek, keyStore, volgers, issuer } = stenen;
+  const inzagen = new PostgresInzageLog(pool);
+  const idempotentie = new PostgresIdempotencyRegister(pool);
+  const module = HubModule.met({
+    fundament: { log, keyStore, idempotentie, inzagen, boek, clock: klok },
+    toegang: { issuer, audience: config.OIDC_PUBLIEK },
+    gezondheid: [
+      { name: 'database', check: async () => void (await pool.query('select 1')) },
+      { name: 'log', check: async () => void (await log.head()) },
+      ...volgers.gezondheid,
+    ],
+  });
+  const corsOrigins = config.CORS_HERKOMSTEN?.split(',') ?? [];
+  const app = await createHubApp(module, { logger, corsOrigins });
+  for (const api of hubApis()) serveOpenApi(app, api, { tokenUrl: `${issuer}/token` });
+  return app;
+};
+
+const vul = (
+  app: NestFastifyApplication,
+  { log, klok, boek }: { readonly log: EventLog; readonly klok: DemoKlok; readonly boek: Afsprakenboek },
+): Promise<number> =>
+  laadDemo(demoCasussen(boek, klok.nowMs()), { commandBus: app.get(CommandBus), log, klok });

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OpstartFout } from '#platform';
+import type { KeyEncryptionKey } from '#platform';
+import type { HubConfig } from './config.js';
+
+const KEK_BYTES = 32;
+const BESTAND = 'dossiersleutel';
+
+/** The keys that wrap the key of each case: from the environment, or outside production made once in HUB_DATA. */
+export const keksVan = ({ HUB_KEK, HUB_DATA, NODE_ENV }: HubConfig): readonly KeyEncryptionKey[] => {
+  if (HUB_KEK !== undefined) return HUB_KEK.split(',').map(ontleed);
+  if (NODE_ENV === 'production')
+    throw new OpstartFout(
+      'HUB_KEK ontbreekt: zonder die sleutel kan de hub de dossiersleutels niet veilig bewaren.',
+      'Maak er een met: echo "2026:$(openssl rand -base64 32)" en geef haar als omgevingsvariabele HUB_KEK. Bewaar haar apart van de database.',
+    );
+  return [ontleed(ontwikkelsleutel(HUB_DATA))];
+};
+
+const ontleed = (paar: string): KeyEncryptionKey => {
+  const scheiding = paar.indexOf(':');
+  return { id: paar.slice(0, scheiding), bytes: Buffer.from(paar.slice(scheiding + 1), 'base64') };
+};
+
+/** Durable before it wraps anything: without it the demonstration's content could not be read after a restart. */
+const ontwikkelsleutel = (map: string): string => {
+  const bestand = join(map, BESTAND);
+  if (existsSync(bestand)) return readFileSync(bestand, 'utf8').trim();
+  mkdirSync(map, { recursive: true });
+  const sleutel = `ontwikkeling:${randomBytes(KEK_BYTES).toString('base64')}`;
+  writeFileSync(bestand, `${sleutel}\n`, { mode: 0o600, flush: true });
+  return sleutel;
+};
