@@ -29,5 +29,5 @@ export { rollijn } from './rollen/rollijn.js';
 export type { Rol, Rolgrond, Rolperiode } from './rollen/rolgrond.js';
 export { genomenOverdrachten } from './termijnen/genomen.js';
 export type { GenomenOverdracht } from './termijnen/genomen.js';
-export { INZAGE_REDENEN } from './inzage/reden.js';
+export { INZAGE_REDENEN, InzageRedenOntbreekt, redenVoor } from './inzage/reden.js';
 export type { InzageReden } from './inzage/reden.js';

@@ -28,6 +28,7 @@ export type { HealthCheck, HealthOptions } from './http/health.js';
 export { OpstartFout } from './opstart-fout.js';
 export { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 export type { EmbeddedPostgresOptions } from './embedded-postgres/embedded-postgres.js';
+export { ask } from './postgres/ask.js';
 export { openDatabase } from './postgres/open-database.js';
 export { openPool } from './postgres/pool.js';
 export type { PoolOptions } from './postgres/pool.js';

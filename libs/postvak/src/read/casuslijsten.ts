@@ -1,0 +1,49 @@
+import type { Partij } from '#event-sourcing';
+import type { Fase } from '#dossier';
+import type { Plaats } from './cursor.js';
+import type { Casusoverzicht, Postvakregel } from './rijen.js';
+
+/** Whose cases: those of a region, those that were ever of a gemeente, or all. */
+export type Kring =
+  | { readonly soort: 'regio'; readonly regio: string }
+  | { readonly soort: 'gemeente'; readonly gemeente: string }
+  | { readonly soort: 'alle' };
+
+export interface Casusfilter {
+  readonly kring: Kring;
+  readonly fasen: readonly Fase[];
+  /** Only cases that are in this gemeente now. */
+  readonly gemeente?: string;
+  /** Only cases with a term that was exceeded at this instant and is still open, ms since the epoch. */
+  readonly overschredenOpMs?: number;
+}
+
+export interface Bladering {
+  /** Exclusive. */
+  readonly na?: Plaats | undefined;
+  readonly limiet: number;
+}
+
+/**
+ * The lists that the projection keeps. Oldest first, in an order that never changes: a reader that pages while
+ * cases change misses none and sees none twice.
+ */
+export abstract class Casuslijsten {
+  /** What waits for this recipient, by the instant of sending, casus and overdracht. */
+  abstract wachtend(ontvanger: Partij, bladering: Bladering): Promise<readonly Postvakregel[]>;
+
+  /** Cases by the instant since when they are in the hub, and casus. */
+  abstract casussen(filter: Casusfilter, bladering: Bladering): Promise<readonly Casusoverzicht[]>;
+}
+
+export const plaatsVanRegel = ({ verstuurdOp, casusId, overdrachtId }: Postvakregel): Plaats => [
+  verstuurdOp,
+  casusId,
+  overdrachtId,
+];
+
+export const plaatsVanCasus = ({ inHubSinds, casusId }: Casusoverzicht): Plaats => [inHubSinds, casusId];
+
+/** When the first open term is exceeded, UTC; undefined when no term is open. */
+export const eersteGrens = ({ termijnen }: Pick<Casusoverzicht, 'termijnen'>): string | undefined =>
+  termijnen.map(({ overschredenVanaf }) => overschredenVanaf).sort()[0];

@@ -1,0 +1,86 @@
+import { QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { Clock, DomainError } from '#event-sourcing';
+import type { DomainErrorKind } from '#event-sourcing';
+import { Afsprakenboek } from '#afspraken';
+import type { Inzagegrond } from '#dossier';
+import type { Beller } from '#toegang';
+import { Casuslijsten, plaatsVanCasus } from './casuslijsten.js';
+import type { Casusfilter, Kring } from './casuslijsten.js';
+import { CasussenQuery } from './casussen.query.js';
+import { plaatsVan } from './cursor.js';
+import { PAGINAGROOTTE, paginaVan } from './leesverzoek.js';
+import type { Casussenvraag, Pagina } from './leesverzoek.js';
+import { Lijstinzage } from './lijstinzage.js';
+import { FASEN } from './rijen.js';
+import { casusregelweergave } from './weergave.js';
+import type { Casusregelweergave } from './weergave.js';
+
+/** Ids beside the instant in a place: casus. */
+const IDS = 1;
+
+@QueryHandler(CasussenQuery)
+export class CasussenHandler implements IQueryHandler<CasussenQuery> {
+  constructor(
+    private readonly lijsten: Casuslijsten,
+    private readonly inzage: Lijstinzage,
+    private readonly boek: Afsprakenboek,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ verzoek, vraag }: CasussenQuery): Promise<Pagina<Casusregelweergave>> {
+    this.inzage.redenVan(verzoek);
+    const nuMs = this.clock.nowMs();
+    this.eistBekendeGemeente(vraag.gemeente, nuMs);
+    const { kring, grond } = kringVan(verzoek.lezer);
+    const gevonden = await this.lijsten.casussen(filterVan(kring, vraag, nuMs), {
+      na: plaatsVan(vraag.cursor, IDS),
+      limiet: PAGINAGROOTTE + 1,
+    });
+    const { items, ...verder } = paginaVan(gevonden, plaatsVanCasus);
+    await this.inzage.leg(
+      verzoek,
+      items.map(({ casusId }) => ({ casusId, grond })),
+      nuMs,
+    );
+    return { items: items.map((overzicht) => casusregelweergave(overzicht, nuMs)), ...verder };
+  }
+
+  private eistBekendeGemeente(code: string | undefined, nuMs: number): void {
+    if (code !== undefined && !this.boek.gemeente(code, nuMs)) throw new GemeenteOnbekend(code);
+  }
+}
+
+class GemeenteOnbekend extends DomainError {
+  override readonly code = 'gemeente-onbekend';
+  override readonly kind: DomainErrorKind = 'invalid';
+  constructor(code: string) {
+    super(`Gemeente ${code} staat niet in de samenwerkingsafspraken. Gebruik een CBS-code, zoals GM0917.`, {
+      regel: '§7',
+      veld: 'gemeente',
+    });
+  }
+}
+
+/** §9: whose cases a reader sees as a list, and on what ground. */
+const kringVan = ({ rol, partij }: Beller): { readonly kring: Kring; readonly grond: Inzagegrond } => {
+  if (rol === 'toezicht') return { kring: { soort: 'alle' }, grond: 'toezicht' };
+  if (rol === 'veilig-thuis')
+    return { kring: { soort: 'regio', regio: partij.id }, grond: 'veilig-thuis-van-de-regio' };
+  if (rol === 'gemeente')
+    return { kring: { soort: 'gemeente', gemeente: partij.id }, grond: 'gemeente-van-de-casus' };
+  throw new Error(`there is no list of cases for ${rol}`);
+};
+
+const LOPENDE_FASEN = FASEN.filter((fase) => fase !== 'afgesloten' && fase !== 'gewist');
+
+const filterVan = (
+  kring: Kring,
+  { fase, gemeente, alleenOverschreden = false }: Casussenvraag,
+  nuMs: number,
+): Casusfilter => ({
+  kring,
+  fasen: fase === undefined ? LOPENDE_FASEN : [fase],
+  ...(gemeente !== undefined && { gemeente }),
+  ...(alleenOverschreden && { overschredenOpMs: nuMs }),
+});

@@ -1,0 +1,13 @@
+import { Query } from '@nestjs/cqrs';
+import type { Casussenvraag, Leesverzoek, Pagina } from './leesverzoek.js';
+import type { Casusregelweergave } from './weergave.js';
+
+/** The cases that the reader may see as a list: of its region, of its gemeente, or all. */
+export class CasussenQuery extends Query<Pagina<Casusregelweergave>> {
+  constructor(
+    readonly verzoek: Leesverzoek,
+    readonly vraag: Casussenvraag,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InzageLog } from '#event-sourcing';
+import { isoInstant } from '#afspraken';
+import { redenVoor } from '#dossier';
+import type { Inzagegrond, InzageReden } from '#dossier';
+import type { Leesverzoek } from './leesverzoek.js';
+
+/** A case on a list, and on what ground its reader sees it. */
+export interface GetoondeCasus {
+  readonly casusId: string;
+  readonly grond: Inzagegrond;
+}
+
+/** A list is a read of each case in it (`domein.md` §9): no list is answered before its lines are durable. */
+@Injectable()
+export class Lijstinzage {
+  constructor(private readonly inzageLog: InzageLog) {}
+
+  /** To be asked first: without a reason toezicht sees nothing, an empty list included. @throws InzageRedenOntbreekt */
+  redenVan({ lezer, reden }: Leesverzoek): InzageReden | undefined {
+    return redenVoor(lezer.rol, reden);
+  }
+
+  async leg(verzoek: Leesverzoek, getoond: readonly GetoondeCasus[], nuMs: number): Promise<void> {
+    const { lezer, traceId } = verzoek;
+    const reden = this.redenVan(verzoek);
+    const perCasus = new Map(getoond.map((casus) => [casus.casusId, casus]));
+    await this.inzageLog.legAlle(
+      [...perCasus.values()].map(({ casusId, grond }) => ({
+        id: randomUUID(),
+        casusId,
+        tijdstip: isoInstant(nuMs),
+        medewerker: lezer.sub,
+        rol: lezer.rol,
+        ...(lezer.partij && { partij: lezer.partij }),
+        grond,
+        wat: 'lijst',
+        ...(reden !== undefined && { reden }),
+        ...(traceId !== undefined && { traceId }),
+      })),
+    );
+  }
+}

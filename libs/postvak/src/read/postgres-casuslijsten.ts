@@ -1,0 +1,63 @@
+import type { Partij } from '#event-sourcing';
+import { isoInstant } from '#afspraken';
+import { ask } from '#platform';
+import type { Pool } from 'pg';
+import { Casuslijsten } from './casuslijsten.js';
+import type { Bladering, Casusfilter, Kring } from './casuslijsten.js';
+import type { Casusoverzicht, Postvakregel } from './rijen.js';
+
+/** The lists from the tables of the projection: see `zorgVoorTabellen`. */
+export class PostgresCasuslijsten extends Casuslijsten {
+  constructor(private readonly pool: Pool) {
+    super();
+  }
+
+  override async wachtend(
+    { soort, id }: Partij,
+    { na = [], limiet }: Bladering,
+  ): Promise<readonly Postvakregel[]> {
+    const { rows } = await ask<{ regel: Postvakregel }>(this.pool, {
+      text: `select regel from postvak_regels
+        where wacht_op_ontvanger and ontvanger_soort = $1 and ontvanger_id = $2
+          and ($4::timestamptz is null or (verstuurd_op, casus_id, overdracht_id) > ($4, $5, $6))
+        order by verstuurd_op, casus_id, overdracht_id limit $3`,
+      values: [soort, id, limiet, na[0] ?? null, na[1] ?? null, na[2] ?? null],
+    });
+    return rows.map(({ regel }) => regel);
+  }
+
+  override async casussen(
+    { kring, fasen, gemeente, overschredenOpMs }: Casusfilter,
+    { na = [], limiet }: Bladering,
+  ): Promise<readonly Casusoverzicht[]> {
+    const { rows } = await ask<{ overzicht: Casusoverzicht }>(this.pool, {
+      text: `select overzicht from casusoverzicht
+        where ${IN_KRING[kring.soort]} and fase = any ($2)
+          and ($3::text is null or $3 = any (gemeenten))
+          and ($4::timestamptz is null or eerste_grens <= $4)
+          and ($6::timestamptz is null or (in_hub_sinds, casus_id) > ($6, $7))
+        order by in_hub_sinds, casus_id limit $5`,
+      values: [
+        waardeVan(kring),
+        fasen,
+        gemeente ?? null,
+        overschredenOpMs === undefined ? null : isoInstant(overschredenOpMs),
+        limiet,
+        na[0] ?? null,
+        na[1] ?? null,
+      ],
+    });
+    return rows.map(({ overzicht }) => overzicht);
+  }
+}
+
+const IN_KRING: Readonly<Record<Kring['soort'], string>> = {
+  regio: 'regio = $1',
+  gemeente: 'ooit_gemeenten @> array[$1]',
+  alle: '$1::text is null',
+};
+
+const waardeVan = (kring: Kring): string | null => {
+  if (kring.soort === 'regio') return kring.regio;
+  return kring.soort === 'gemeente' ? kring.gemeente : null;
+};

@@ -1,0 +1,84 @@
+import type { EventLog, RecordedEvent } from '#event-sourcing';
+import type { Afsprakenboek } from '#afspraken';
+import { dossierVan, stroomVan } from '#dossier';
+import type { ClientBase } from 'pg';
+import { eersteGrens } from './casuslijsten.js';
+import { rijenVan } from './rijen-van.js';
+import { WACHT_OP_ONTVANGER } from './rijen.js';
+import type { Casusoverzicht, Casusrijen, Postvakregel } from './rijen.js';
+import { PROJECTIE } from './tabellen.js';
+
+export interface Projectie {
+  readonly name: string;
+  readonly apply: (client: ClientBase, event: RecordedEvent) => Promise<void>;
+}
+
+/**
+ * Makes all rows of a case anew at each of its events. It reads the stream as far as it goes now, so that events
+ * which are already in the rows cost one look: those that are delivered again, and a backlog of one case.
+ */
+export const postvakProjectie = (log: EventLog, boek: Afsprakenboek): Projectie => ({
+  name: PROJECTIE,
+  apply: async (client, { casusId, volgnummer }) => {
+    if ((await revisieIn(client, casusId)) >= volgnummer) return;
+    const dossier = await dossierVan(casusId, log.readStream(stroomVan(casusId)));
+    const rijen = rijenVan(dossier, boek);
+    if (rijen) await vervang(client, rijen);
+  },
+});
+
+const GEEN_RIJEN = -1;
+
+const revisieIn = async (client: ClientBase, casusId: string): Promise<number> => {
+  const { rows } = await client.query<{ revisie: number }>({
+    name: 'postvak-revisie',
+    text: 'select revisie from casusoverzicht where casus_id = $1',
+    values: [casusId],
+  });
+  return rows[0]?.revisie ?? GEEN_RIJEN;
+};
+
+const vervang = async (client: ClientBase, { overzicht, regels }: Casusrijen): Promise<void> => {
+  await client.query('delete from postvak_regels where casus_id = $1', [overzicht.casusId]);
+  await client.query('delete from casusoverzicht where casus_id = $1', [overzicht.casusId]);
+  await voegOverzichtToe(client, overzicht);
+  for (const regel of regels) await voegRegelToe(client, regel);
+};
+
+const voegOverzichtToe = async (client: ClientBase, overzicht: Casusoverzicht): Promise<void> => {
+  await client.query({
+    name: 'postvak-overzicht',
+    text: `insert into casusoverzicht
+      (casus_id, regio, gemeenten, ooit_gemeenten, in_hub_sinds, fase, eerste_grens, revisie, overzicht)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [
+      overzicht.casusId,
+      overzicht.regio,
+      overzicht.gemeenten,
+      overzicht.ooitGemeenten,
+      overzicht.inHubSinds,
+      overzicht.fase,
+      eersteGrens(overzicht) ?? null,
+      overzicht.revisie,
+      JSON.stringify(overzicht),
+    ],
+  });
+};
+
+const voegRegelToe = async (client: ClientBase, regel: Postvakregel): Promise<void> => {
+  await client.query({
+    name: 'postvak-regel',
+    text: `insert into postvak_regels
+      (casus_id, overdracht_id, ontvanger_soort, ontvanger_id, verstuurd_op, wacht_op_ontvanger, regel)
+      values ($1, $2, $3, $4, $5, $6, $7)`,
+    values: [
+      regel.casusId,
+      regel.overdrachtId,
+      regel.ontvanger.soort,
+      regel.ontvanger.id,
+      regel.verstuurdOp,
+      WACHT_OP_ONTVANGER.includes(regel.status),
+      JSON.stringify(regel),
+    ],
+  });
+};

@@ -1,0 +1,148 @@
+import type { Partij } from '#event-sourcing';
+import { instantMs, isoInstant } from '#afspraken';
+import type { Afsprakenboek } from '#afspraken';
+import {
+  bekendeStappen,
+  bevatPartij,
+  casusbeeld,
+  faseVan,
+  gemeentenVan,
+  genomenOverdrachten,
+  inzageVan,
+  isOpenTermijn,
+  termijnenVan,
+  zelfdePartij,
+  zichtlijn,
+} from '#dossier';
+import type { Casusbeeld, Casusdossier, Casustermijn, Inzagegrond, Kijker, OverdrachtBeeld } from '#dossier';
+import { afhandelingVan } from './regelstatus.js';
+import type { Stand } from './regelstatus.js';
+import type {
+  Casusoverzicht,
+  Casusrijen,
+  OnopgelosteWeigering,
+  OpenTermijn,
+  Postvakregel,
+  Tijdvak,
+} from './rijen.js';
+
+/**
+ * All rows of a case, from its whole history: a late step or a dispute may change any of them. Nothing in them
+ * depends on the time at which they are made. Undefined as long as no Veilig Thuis acts in the case.
+ */
+export const rijenVan = (dossier: Casusdossier, boek: Afsprakenboek): Casusrijen | undefined => {
+  const { gebeurtenissen } = dossier;
+  const laatste = gebeurtenissen.at(-1);
+  if (!laatste) return undefined;
+  const stappen = bekendeStappen(gebeurtenissen);
+  const peilMs = instantMs(laatste.vastgelegdOp);
+  const beeld = casusbeeld(stappen, boek, peilMs);
+  if (!beeld) return undefined;
+  const termijnen = termijnenVan(gebeurtenissen, boek, { nuMs: peilMs });
+  const bron: Bron = {
+    dossier,
+    stand: { beeld, gebeurtenissen, genomen: genomenOverdrachten(stappen, boek) },
+    open: termijnen
+      .filter(({ termijn }) => termijn !== 'T9')
+      .filter(isOpenTermijn)
+      .map(alsOpenTermijn),
+  };
+  return {
+    overzicht: overzichtVan(bron, boek, termijnen.findLast(isLopendVenster)),
+    regels: beeld.overdrachten.flatMap((overdracht) =>
+      overdracht.ontvangers.map(({ partij }) => regelVan(bron, overdracht, partij)),
+    ),
+  };
+};
+
+interface Bron {
+  readonly dossier: Casusdossier;
+  readonly stand: Stand;
+  readonly open: readonly OpenTermijn[];
+}
+
+const alsOpenTermijn = ({
+  status: _status,
+  gehaaldOp: _gehaald,
+  vervallenOp: _vervallen,
+  ...termijn
+}: Casustermijn): OpenTermijn => termijn;
+
+/** The window that no later unsafety or closing has ended. */
+const isLopendVenster = ({ termijn, vervallenOp }: Casustermijn): boolean =>
+  termijn === 'T9' && vervallenOp === undefined;
+
+/** V3 begins by itself on its day, so the calendar is run to the end of time and each period says from when. */
+const HEEL_DE_KALENDER = { kalenderTotMs: Number.POSITIVE_INFINITY };
+
+const overzichtVan = (
+  { dossier, stand, open }: Bron,
+  boek: Afsprakenboek,
+  venster: Casustermijn | undefined,
+): Casusoverzicht => {
+  const { beeld, gebeurtenissen } = stand;
+  const { periodes, nietBelegd } = zichtlijn(gebeurtenissen, boek, HEEL_DE_KALENDER);
+  return {
+    casusId: dossier.casusId,
+    regio: beeld.veiligThuis.id,
+    gemeenten: beeld.gemeenten,
+    ooitGemeenten: gemeentenVan(gebeurtenissen),
+    inHubSinds: utc(gebeurtenissen[0]?.vastgelegdOp ?? ''),
+    fase: faseVan(beeld),
+    houders: periodes.map(({ partij, grond, ...tijdvak }) => ({ partij, grond, ...tijdvakVan(tijdvak) })),
+    nietBelegd: nietBelegd.map(tijdvakVan),
+    geweigerd: beeld.overdrachten.flatMap((overdracht) => geweigerdVan(beeld, overdracht)),
+    termijnen: open,
+    ...(venster && { stabielMogelijkVanaf: venster.laatsteDag }),
+    revisie: gebeurtenissen.length - 1,
+  };
+};
+
+/** V9: withdrawn or sent elsewhere it no longer waits for who declined it. */
+const geweigerdVan = (
+  { zicht }: Casusbeeld,
+  { overdrachtId, ontvangers }: OverdrachtBeeld,
+): readonly OnopgelosteWeigering[] => {
+  const open = zicht.overdrachten.find((kandidaat) => kandidaat.overdrachtId === overdrachtId);
+  return ontvangers
+    .filter(({ partij, weigering }) => weigering && bevatPartij(open?.wachtend ?? [], partij))
+    .map(({ partij }) => ({ overdrachtId, ontvanger: partij }));
+};
+
+const tijdvakVan = ({ vanafMs, totMs }: { readonly vanafMs: number; readonly totMs?: number }): Tijdvak => ({
+  vanaf: isoInstant(vanafMs),
+  ...(totMs !== undefined && { tot: isoInstant(totMs) }),
+});
+
+const utc = (instant: string): string => isoInstant(instantMs(instant));
+
+const regelVan = (
+  { dossier, stand, open }: Bron,
+  overdracht: OverdrachtBeeld,
+  partij: Partij,
+): Postvakregel => {
+  const { overdrachtId, verstuurd } = overdracht;
+  return {
+    casusId: dossier.casusId,
+    overdrachtId,
+    ontvanger: partij,
+    gemeenten: stand.beeld.gemeenten,
+    regio: stand.beeld.veiligThuis.id,
+    van: verstuurd.data.van,
+    pad: verstuurd.data.pad,
+    verstuurdOp: utc(verstuurd.plaatsgevondenOp),
+    ...afhandelingVan(stand, overdracht, partij),
+    inzagegrond: inzagegrondVan(stand, partij),
+    termijnen: open.filter(
+      (termijn) =>
+        termijn.overdrachtId === overdrachtId &&
+        termijn.partij !== undefined &&
+        zelfdePartij(termijn.partij, partij),
+    ),
+  };
+};
+
+const inzagegrondVan = ({ beeld, gebeurtenissen }: Stand, partij: Partij): Inzagegrond => {
+  const kijker = { rol: partij.soort, partij } as Kijker;
+  return inzageVan(kijker, beeld, gebeurtenissen)?.grond ?? 'overdracht-ingetrokken';
+};

@@ -1,0 +1,1 @@
+export { InMemoryCasuslijsten } from './testing/in-memory-casuslijsten.js';

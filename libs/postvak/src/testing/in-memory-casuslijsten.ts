@@ -1,0 +1,59 @@
+import type { Partij } from '#event-sourcing';
+import { isoInstant } from '#afspraken';
+import { zelfdePartij } from '#dossier';
+import { Casuslijsten, eersteGrens, plaatsVanCasus, plaatsVanRegel } from '../read/casuslijsten.js';
+import type { Bladering, Casusfilter } from '../read/casuslijsten.js';
+import type { Plaats } from '../read/cursor.js';
+import { WACHT_OP_ONTVANGER } from '../read/rijen.js';
+import type { Casusoverzicht, Casusrijen, Postvakregel } from '../read/rijen.js';
+
+/** For specs: the lists of the rows that it is given. */
+export class InMemoryCasuslijsten extends Casuslijsten {
+  readonly #rijen = new Map<string, Casusrijen>();
+
+  zet(rijen: Casusrijen): void {
+    this.#rijen.set(rijen.overzicht.casusId, rijen);
+  }
+
+  override async wachtend(ontvanger: Partij, bladering: Bladering): Promise<readonly Postvakregel[]> {
+    const regels = [...this.#rijen.values()].flatMap((rijen) => rijen.regels);
+    const wachtende = regels.filter(
+      (regel) => WACHT_OP_ONTVANGER.includes(regel.status) && zelfdePartij(regel.ontvanger, ontvanger),
+    );
+    return pagina(wachtende, plaatsVanRegel, bladering);
+  }
+
+  override async casussen(filter: Casusfilter, bladering: Bladering): Promise<readonly Casusoverzicht[]> {
+    const overzichten = [...this.#rijen.values()].map(({ overzicht }) => overzicht);
+    return pagina(
+      overzichten.filter((overzicht) => past(overzicht, filter)),
+      plaatsVanCasus,
+      bladering,
+    );
+  }
+}
+
+const past = (
+  overzicht: Casusoverzicht,
+  { kring, fasen, gemeente, overschredenOpMs }: Casusfilter,
+): boolean => {
+  if (kring.soort === 'regio' && overzicht.regio !== kring.regio) return false;
+  if (kring.soort === 'gemeente' && !overzicht.ooitGemeenten.includes(kring.gemeente)) return false;
+  if (gemeente !== undefined && !overzicht.gemeenten.includes(gemeente)) return false;
+  const grens = eersteGrens(overzicht);
+  const overschreden =
+    overschredenOpMs === undefined || (grens !== undefined && grens <= isoInstant(overschredenOpMs));
+  return overschreden && fasen.includes(overzicht.fase);
+};
+
+const pagina = <T>(
+  items: readonly T[],
+  plaats: (item: T) => Plaats,
+  { na, limiet }: Bladering,
+): readonly T[] =>
+  items
+    .map((item) => ({ item, sleutel: plaats(item).join(' ') }))
+    .filter(({ sleutel }) => na === undefined || sleutel > na.join(' '))
+    .sort((a, b) => (a.sleutel < b.sleutel ? -1 : 1))
+    .slice(0, limiet)
+    .map(({ item }) => item);
