@@ -9,5 +9,4 @@ export { InzagenQuery } from './application/inzagen.query.js';
 export { SpoorQuery } from './application/spoor.query.js';
 export { TijdlijnQuery } from './application/tijdlijn.query.js';
 export { VerantwoordelijkheidQuery } from './application/verantwoordelijkheid.query.js';
-export { INZAGE_REDENEN } from './application/leesverzoek.js';
-export type { InzageReden, InzageWat, Leesverzoek } from './application/leesverzoek.js';
+export type { InzageWat, Leesverzoek } from './application/leesverzoek.js';

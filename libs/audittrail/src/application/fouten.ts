@@ -1,6 +1,5 @@
 import { DomainError } from '#event-sourcing';
 import type { DomainErrorKind } from '#event-sourcing';
-import { INZAGE_REDENEN } from './leesverzoek.js';
 
 /** The case does not exist, or not for this caller: the two look the same (`domein.md` §9). */
 export class CasusOnbekend extends DomainError {
@@ -8,17 +7,6 @@ export class CasusOnbekend extends DomainError {
   override readonly kind: DomainErrorKind = 'not-found';
   constructor() {
     super('Deze casus bestaat niet, of niet voor u.', { regel: '§9' });
-  }
-}
-
-export class InzageRedenOntbreekt extends DomainError {
-  override readonly code = 'inzage-reden-ontbreekt';
-  override readonly kind: DomainErrorKind = 'invalid';
-  constructor() {
-    super(
-      `Toezicht leest met een reden, die wordt vastgelegd. Stuur de kop Inzage-Reden mee met een van: ${INZAGE_REDENEN.join(', ')}.`,
-      { regel: '§9', veld: 'Inzage-Reden' },
-    );
   }
 }
 

@@ -1,9 +1,5 @@
 import type { Beller } from '#toegang';
 
-/** Why the inspection reads a case. */
-export const INZAGE_REDENEN = ['calamiteit', 'steekproef', 'klacht', 'themaonderzoek'] as const;
-export type InzageReden = (typeof INZAGE_REDENEN)[number];
-
 /** What is shown of a case; recorded with every read. */
 export type InzageWat = 'casus' | 'verantwoordelijkheid' | 'tijdlijn' | 'spoor' | 'inzagen';
 

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, EventLog, InzageLog } from '#event-sourcing';
 import { Afsprakenboek, isoInstant } from '#afspraken';
-import { bekendeStappen, casusbeeld, dossierVan, inzageVan, stroomVan } from '#dossier';
-import type { Casusbeeld, Casusdossier, Inzage, Inzagegrond, Kijker } from '#dossier';
-import { CasusOnbekend, InzageNietVastgelegd, InzageRedenOntbreekt } from './fouten.js';
-import { INZAGE_REDENEN } from './leesverzoek.js';
-import type { InzageReden, InzageWat, Leesverzoek } from './leesverzoek.js';
+import { bekendeStappen, casusbeeld, dossierVan, inzageVan, redenVoor, stroomVan } from '#dossier';
+import type { Casusbeeld, Casusdossier, Inzage, Inzagegrond, InzageReden, Kijker } from '#dossier';
+import { CasusOnbekend, InzageNietVastgelegd } from './fouten.js';
+import type { InzageWat, Leesverzoek } from './leesverzoek.js';
 
 /** A case that may be read, of which the reading has been recorded. */
 export interface GeopendeCasus {
@@ -32,7 +31,7 @@ export class Leeszaal {
 
   /** @throws CasusOnbekend, InzageRedenOntbreekt, InzageNietVastgelegd */
   async open(verzoek: Leesverzoek, wat: InzageWat): Promise<GeopendeCasus> {
-    const reden = redenVan(verzoek);
+    const reden = redenVoor(verzoek.lezer.rol, verzoek.reden);
     if (!UUID.test(verzoek.casusId)) throw new CasusOnbekend();
     const dossier = await dossierVan(verzoek.casusId, this.log.readStream(stroomVan(verzoek.casusId)));
     const nuMs = this.clock.nowMs();
@@ -73,12 +72,5 @@ interface Inzageregel {
   readonly nuMs: number;
   readonly reden: InzageReden | undefined;
 }
-
-const redenVan = ({ lezer, reden }: Leesverzoek): InzageReden | undefined => {
-  if (lezer.rol !== 'toezicht') return undefined;
-  const bekend = INZAGE_REDENEN.find((code) => code === reden);
-  if (!bekend) throw new InzageRedenOntbreekt();
-  return bekend;
-};
 
 const kijkerVan = ({ lezer: { rol, partij } }: Leesverzoek): Kijker => ({ rol, ...(partij && { partij }) });

@@ -1,10 +1,47 @@
 import { isoInstant, lokaleDatum } from '#afspraken';
-import type { Casusbeeld, Rolperiode } from '#dossier';
-import type { CasusWeergave } from './casusweergave.js';
+import type { Casusbeeld, Dienst, GemeenteMaatregel, OpschalingNiveau, Rolperiode } from '#dossier';
 import { utc } from './lezing.js';
 
-/** Parts of a case that are there or not; each gives the fields that it fills. */
-export const triageVan = ({ zicht }: Casusbeeld): Pick<CasusWeergave, 'triage' | 'nogNietBelegdSinds'> => {
+export interface Triagedeel {
+  readonly nogNietBelegdSinds?: string;
+  /** The triage that is open, and its T1. */
+  readonly triage?: {
+    readonly sinds: string;
+    readonly laatsteDag: string;
+    readonly overschredenVanaf: string;
+  };
+}
+
+export interface Dienstdeel {
+  readonly dienst?: { readonly soort: Dienst; readonly gestartOp: string; readonly afgerondOp?: string };
+}
+
+export interface Monitoringdeel {
+  readonly monitoringSinds?: string;
+}
+
+export interface Plandeel {
+  readonly plan?: {
+    readonly versie: number;
+    readonly vastgesteldOp: string;
+    readonly evaluatiemomenten: readonly string[];
+  };
+}
+
+export interface Opschalingsdeel {
+  readonly opschalingen: readonly {
+    readonly niveau: OpschalingNiveau;
+    readonly gemeente?: string;
+    readonly op: string;
+  }[];
+  readonly gemeentereacties: readonly {
+    readonly gemeente: string;
+    readonly maatregel: GemeenteMaatregel;
+    readonly op: string;
+  }[];
+}
+
+export const triageVan = ({ zicht }: Casusbeeld): Triagedeel => {
   const { triage } = zicht;
   const gat = zicht.nietBelegd.at(-1);
   return {
@@ -19,7 +56,7 @@ export const triageVan = ({ zicht }: Casusbeeld): Pick<CasusWeergave, 'triage' |
   };
 };
 
-export const dienstVan = ({ dienst }: Casusbeeld): Pick<CasusWeergave, 'dienst'> => {
+export const dienstVan = ({ dienst }: Casusbeeld): Dienstdeel => {
   if (!dienst) return {};
   const { soort, gestartMs, afgerond } = dienst;
   return {
@@ -31,12 +68,12 @@ export const dienstVan = ({ dienst }: Casusbeeld): Pick<CasusWeergave, 'dienst'>
   };
 };
 
-export const monitoringVan = (rollen: readonly Rolperiode[]): Pick<CasusWeergave, 'monitoringSinds'> => {
+export const monitoringVan = (rollen: readonly Rolperiode[]): Monitoringdeel => {
   const monitoring = rollen.find(({ rol }) => rol === 'monitoring');
   return monitoring ? { monitoringSinds: isoInstant(monitoring.vanafMs) } : {};
 };
 
-export const planVan = ({ plan }: Casusbeeld): Pick<CasusWeergave, 'plan'> =>
+export const planVan = ({ plan }: Casusbeeld): Plandeel =>
   plan
     ? {
         plan: {
@@ -47,10 +84,7 @@ export const planVan = ({ plan }: Casusbeeld): Pick<CasusWeergave, 'plan'> =>
       }
     : {};
 
-export const opschalingenVan = ({
-  opschalingen,
-  gemeentereacties,
-}: Casusbeeld): Pick<CasusWeergave, 'opschalingen' | 'gemeentereacties'> => ({
+export const opschalingenVan = ({ opschalingen, gemeentereacties }: Casusbeeld): Opschalingsdeel => ({
   opschalingen: opschalingen.map(({ data, plaatsgevondenOp }) => ({ ...data, op: utc(plaatsgevondenOp) })),
   gemeentereacties: gemeentereacties.map(({ data, actor, plaatsgevondenOp }) => ({
     gemeente: actor.partij.id,

@@ -67,6 +67,24 @@ describe('a handover, recipient by recipient', () => {
     expect(await stand([...geweigerd, trekIn('2026-03-06 09:00', 'o1')])).toEqual(['ingetrokken']);
   });
 
+  it('is taken by the sending itself when it was decided at the triagetafel', async () => {
+    const aanTafel = (aanTriagetafel: boolean): readonly Feit[] => [
+      ...directOvergedragen.slice(0, 2),
+      feit('OverdrachtVerstuurd')('2026-03-04 15:00', {
+        overdrachtId: 'o1',
+        pad: 'direct',
+        van: VT,
+        ontvangers: [HEERLEN],
+        wijze: 'mondeling',
+        aanTriagetafel,
+      }),
+    ];
+    const ontvangers = async (feiten: readonly Feit[]) =>
+      (await toon(feiten, '2026-03-20 12:00')).overdrachten[0]?.ontvangers;
+    expect(await ontvangers(aanTafel(true))).toMatchObject([{ status: 'wacht', genomen: true }]);
+    expect(await ontvangers(aanTafel(false))).toMatchObject([{ status: 'wacht', genomen: false }]);
+  });
+
   it('is each on its own when there are two', async () => {
     const twee = [
       melding('2026-03-02 09:00', ['GM0917', 'GM0971']),

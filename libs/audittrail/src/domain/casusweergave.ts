@@ -4,18 +4,17 @@ import { faseVan, geldtOp, opBeginEnId, rollijn, termijnenVan } from '#dossier';
 import type {
   Casusbeeld,
   Casustermijn,
-  Dienst,
   Fase,
-  GemeenteMaatregel,
   Inzage,
   Inzagegrond,
   Kijker,
-  OpschalingNiveau,
   Rolgrond,
   Rolperiode,
 } from '#dossier';
 import { dienstVan, monitoringVan, opschalingenVan, planVan, triageVan } from './casusdelen.js';
+import type { Dienstdeel, Monitoringdeel, Opschalingsdeel, Plandeel, Triagedeel } from './casusdelen.js';
 import { grondUitleg } from './grond-uitleg.js';
+import { genomenIn } from './lezing.js';
 import type { Lezing } from './lezing.js';
 import { overdrachtWeergave, zichtbareOverdrachten } from './overdrachtweergave.js';
 import type { OverdrachtWeergave } from './overdrachtweergave.js';
@@ -40,39 +39,15 @@ export interface TermijnWeergave extends Omit<Casustermijn, 'partij'> {
 }
 
 /** A case as its viewer may see it now: informatiearm, for content has its own way in. */
-export interface CasusWeergave {
+export interface CasusWeergave extends Triagedeel, Dienstdeel, Monitoringdeel, Plandeel, Opschalingsdeel {
   readonly casusId: string;
   readonly regio: string;
   readonly gemeenten: readonly GemeenteWeergave[];
   readonly fase: Fase;
   readonly verantwoordelijken: readonly HouderAntwoord[];
-  readonly nogNietBelegdSinds?: string;
-  /** The triage that is open, and its T1. */
-  readonly triage?: {
-    readonly sinds: string;
-    readonly laatsteDag: string;
-    readonly overschredenVanaf: string;
-  };
-  readonly dienst?: { readonly soort: Dienst; readonly gestartOp: string; readonly afgerondOp?: string };
   readonly overdrachten: readonly OverdrachtWeergave[];
-  readonly monitoringSinds?: string;
   readonly casusregie: readonly RolWeergave[];
   readonly procescoordinatie: readonly RolWeergave[];
-  readonly plan?: {
-    readonly versie: number;
-    readonly vastgesteldOp: string;
-    readonly evaluatiemomenten: readonly string[];
-  };
-  readonly opschalingen: readonly {
-    readonly niveau: OpschalingNiveau;
-    readonly gemeente?: string;
-    readonly op: string;
-  }[];
-  readonly gemeentereacties: readonly {
-    readonly gemeente: string;
-    readonly maatregel: GemeenteMaatregel;
-    readonly op: string;
-  }[];
   readonly termijnen: readonly TermijnWeergave[];
   /** `volgnummer` of the last event. */
   readonly revisie: number;
@@ -87,6 +62,7 @@ export const casusweergave = (
   kijker: Kijker,
 ): CasusWeergave => {
   const { dossier, klokken } = lezing;
+  const genomen = genomenIn(lezing);
   const rollen = rollijn(dossier.gebeurtenissen, lezing.boek).filter((rol) =>
     geldtOp(rol, klokken.geldigOpMs),
   );
@@ -98,7 +74,9 @@ export const casusweergave = (
     verantwoordelijken: [...beeld.zicht.houders].sort(opBeginEnId).map((h) => houderAntwoord(h, lezing)),
     ...triageVan(beeld),
     ...dienstVan(beeld),
-    overdrachten: zichtbareOverdrachten(beeld.overdrachten, kijker).map((o) => overdrachtWeergave(o, lezing)),
+    overdrachten: zichtbareOverdrachten(beeld.overdrachten, kijker).map((o) =>
+      overdrachtWeergave(o, lezing, genomen),
+    ),
     ...monitoringVan(rollen),
     casusregie: rolWeergaven('casusregie', rollen, lezing),
     procescoordinatie: rolWeergaven('procescoordinatie', rollen, lezing),

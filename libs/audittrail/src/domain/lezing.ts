@@ -1,7 +1,7 @@
 import type { Afsprakenboek } from '#afspraken';
 import { instantMs, isoInstant } from '#afspraken';
-import { bekendeStappen, isOordeel, veiligThuisVan } from '#dossier';
-import type { BevestigingOordeel, Casusdossier, CasusGebeurtenis } from '#dossier';
+import { bekendeStappen, genomenOverdrachten, isOordeel, veiligThuisVan } from '#dossier';
+import type { BevestigingOordeel, Casusdossier, CasusGebeurtenis, GenomenOverdracht } from '#dossier';
 import { noemerVan } from './partijnaam.js';
 import type { Noemer } from './partijnaam.js';
 
@@ -33,6 +33,15 @@ export const lezingVan = (dossier: Casusdossier, boek: Afsprakenboek, klokken: K
   const noem = noemerVan(boek, regio);
   return { dossier, boek, klokken, regio, bekend, oordelen: bekend.filter(isOordeel), noem };
 };
+
+/** Which recipients had taken which handover by `geldigOp`. */
+export const genomenIn = ({ dossier, boek, klokken }: Lezing): readonly GenomenOverdracht[] =>
+  genomenOverdrachten(
+    bekendeStappen(dossier.gebeurtenissen, klokken.beschikbaarOpMs).filter(
+      ({ opMs }) => opMs <= klokken.geldigOpMs,
+    ),
+    boek,
+  );
 
 /** The same instant in UTC with milliseconds. */
 export const utc = (instant: string): string => isoInstant(instantMs(instant));

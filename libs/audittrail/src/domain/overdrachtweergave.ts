@@ -2,6 +2,7 @@ import { isoInstant } from '#afspraken';
 import { isBevestiging, ontvangerIn, zelfdePartij } from '#dossier';
 import type {
   Bevestiging,
+  GenomenOverdracht,
   IntrekkingReden,
   Kijker,
   OntvangerBeeld,
@@ -27,6 +28,8 @@ export interface BevestigingWeergave extends Herkomst {
 export interface OntvangerWeergave {
   readonly partij: PartijMetNaam;
   readonly status: OntvangerStatus;
+  /** Whether it got the responsibility by this handover: at a triagetafel by the sending itself (V5). */
+  readonly genomen: boolean;
   /** All that were given, disputed ones included: those count as never given. */
   readonly bevestigingen: readonly BevestigingWeergave[];
   readonly weigering?: { readonly op: string; readonly reden: WeigeringReden };
@@ -57,7 +60,11 @@ export const zichtbareOverdrachten = (
           partij && (zelfdePartij(overdracht.verstuurd.data.van, partij) || ontvangerIn(overdracht, partij)),
       );
 
-export const overdrachtWeergave = (overdracht: OverdrachtBeeld, lezing: Lezing): OverdrachtWeergave => {
+export const overdrachtWeergave = (
+  overdracht: OverdrachtBeeld,
+  lezing: Lezing,
+  genomen: readonly GenomenOverdracht[],
+): OverdrachtWeergave => {
   const { verstuurd, verstuurdMs, ingetrokken } = overdracht;
   const { overdrachtId, pad, van, wijze, aanTriagetafel, inhoudHash } = verstuurd.data;
   return {
@@ -68,7 +75,12 @@ export const overdrachtWeergave = (overdracht: OverdrachtBeeld, lezing: Lezing):
     wijze,
     aanTriagetafel,
     ...(inhoudHash !== undefined && { inhoudHash }),
-    ontvangers: overdracht.ontvangers.map((ontvanger) => ontvangerWeergave(overdracht, ontvanger, lezing)),
+    ontvangers: overdracht.ontvangers.map((ontvanger) => {
+      const heeftGenomen = genomen.some(
+        (van) => van.overdracht.overdrachtId === overdrachtId && zelfdePartij(van.partij, ontvanger.partij),
+      );
+      return ontvangerWeergave(overdracht, ontvanger, heeftGenomen, lezing);
+    }),
     ...(ingetrokken && {
       intrekking: { op: utc(ingetrokken.plaatsgevondenOp), reden: ingetrokken.data.reden },
     }),
@@ -78,12 +90,14 @@ export const overdrachtWeergave = (overdracht: OverdrachtBeeld, lezing: Lezing):
 const ontvangerWeergave = (
   overdracht: OverdrachtBeeld,
   ontvanger: OntvangerBeeld,
+  genomen: boolean,
   lezing: Lezing,
 ): OntvangerWeergave => {
   const { partij, weigering, eersteContact } = ontvanger;
   return {
     partij: lezing.noem(partij, overdracht.verstuurdMs),
-    status: statusVan(overdracht, ontvanger),
+    status: statusVan(overdracht, ontvanger, genomen),
+    genomen,
     bevestigingen: lezing.bekend
       .filter(isBevestiging)
       .filter(({ data }) => data.overdrachtId === overdracht.overdrachtId)
@@ -94,13 +108,14 @@ const ontvangerWeergave = (
   };
 };
 
-/** A withdrawal takes nothing from a recipient that had taken it: a direct handover by its receipt already. */
+/** A withdrawal takes nothing from a recipient that had taken it. */
 const statusVan = (
-  { ingetrokken, verstuurd }: OverdrachtBeeld,
+  { ingetrokken }: OverdrachtBeeld,
   { aanvaarding, weigering, ontvangst }: OntvangerBeeld,
+  genomen: boolean,
 ): OntvangerStatus => {
   if (aanvaarding) return 'aanvaard';
-  if (ingetrokken && !(ontvangst && verstuurd.data.pad === 'direct')) return 'ingetrokken';
+  if (ingetrokken && !genomen) return 'ingetrokken';
   if (weigering) return 'geweigerd';
   return ontvangst ? 'ontvangst' : 'wacht';
 };

@@ -8,10 +8,10 @@ import type { Beller } from '#toegang';
 import { CasusQuery } from '../../application/casus.query.js';
 import { TijdlijnQuery } from '../../application/tijdlijn.query.js';
 import { VerantwoordelijkheidQuery } from '../../application/verantwoordelijkheid.query.js';
-import { Casus } from './dto/casus.dto.js';
-import { Tijdlijn } from './dto/tijdlijn.dto.js';
-import { Verantwoordelijkheid } from './dto/verantwoordelijkheid.dto.js';
-import { Klokparameters } from './dto/vragen.dto.js';
+import { CasusDto } from './dto/casus.dto.js';
+import { TijdlijnDto } from './dto/tijdlijn.dto.js';
+import { VerantwoordelijkheidDto } from './dto/verantwoordelijkheid.dto.js';
+import { KlokparametersDto } from './dto/vragen.dto.js';
 import { LeesfoutInterceptor } from './leesfout.interceptor.js';
 import { Leesroute } from './leesroute.js';
 import { CASUS_ID, TWEE_KLOKKEN, VASTGELEGD } from './uitleg.js';
@@ -30,7 +30,7 @@ export abstract class CasusRoutes {
     description: `De stand van nu, informatiearm: codes, ids, tijdstippen en partijen. ${VASTGELEGD}`,
   })
   @ApiOkResponse({
-    type: Casus,
+    type: CasusDto,
     description: 'De casus.',
     headers: {
       ETag: { description: 'De revisie, voor If-Match.', schema: { type: 'string', example: '"12"' } },
@@ -41,7 +41,7 @@ export abstract class CasusRoutes {
     @Leesroute() route: Leesroute,
     @Query(ZonderParameters) _: object,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Casus> {
+  ): Promise<CasusDto> {
     const casus = await this.queries.execute(new CasusQuery({ ...route, lezer }));
     setEtag(reply, casus.revisie);
     return casus;
@@ -53,12 +53,12 @@ export abstract class CasusRoutes {
     summary: 'Wie had op een moment het zicht op veiligheid, op welke grond, en door wie vastgelegd',
     description: `${TWEE_KLOKKEN} ${VASTGELEGD}`,
   })
-  @ApiOkResponse({ type: Verantwoordelijkheid, description: 'Het antwoord met zijn bewijs.' })
+  @ApiOkResponse({ type: VerantwoordelijkheidDto, description: 'Het antwoord met zijn bewijs.' })
   verantwoordelijkheid(
     @HuidigeBeller() lezer: Beller,
     @Leesroute() route: Leesroute,
-    @Query() klokken: Klokparameters,
-  ): Promise<Verantwoordelijkheid> {
+    @Query() klokken: KlokparametersDto,
+  ): Promise<VerantwoordelijkheidDto> {
     return this.queries.execute(new VerantwoordelijkheidQuery({ ...route, lezer }, klokken));
   }
 
@@ -68,12 +68,12 @@ export abstract class CasusRoutes {
     summary: 'Alle periodes van verantwoordelijkheid van een casus',
     description: `Zicht op veiligheid, de tijd dat het nog niet belegd was, casusregie, monitoring en procescoördinatie. ${TWEE_KLOKKEN} ${VASTGELEGD}`,
   })
-  @ApiOkResponse({ type: Tijdlijn, description: 'De tijdlijn met haar bewijs.' })
+  @ApiOkResponse({ type: TijdlijnDto, description: 'De tijdlijn met haar bewijs.' })
   tijdlijn(
     @HuidigeBeller() lezer: Beller,
     @Leesroute() route: Leesroute,
-    @Query() klokken: Klokparameters,
-  ): Promise<Tijdlijn> {
+    @Query() klokken: KlokparametersDto,
+  ): Promise<TijdlijnDto> {
     return this.queries.execute(new TijdlijnQuery({ ...route, lezer }, klokken));
   }
 }

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { INZAGE_REDENEN } from '#dossier';
 import { Rollen } from '#toegang';
-import { INZAGE_REDENEN } from '../../application/leesverzoek.js';
 import { CasusRoutes } from './casus.routes.js';
 import { InzagenRoutes } from './inzagen.routes.js';
 import { SpoorRoutes } from './spoor.routes.js';

@@ -4,8 +4,8 @@ import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
 import { HuidigeBeller } from '#toegang';
 import type { Beller } from '#toegang';
 import { InzagenQuery } from '../../application/inzagen.query.js';
-import { Inzagen } from './dto/inzagen.dto.js';
-import { Inzagenparameters } from './dto/vragen.dto.js';
+import { InzagenDto } from './dto/inzagen.dto.js';
+import { InzagenparametersDto } from './dto/vragen.dto.js';
 import { LeesfoutInterceptor } from './leesfout.interceptor.js';
 import { Leesroute } from './leesroute.js';
 import { CASUS_ID, VASTGELEGD } from './uitleg.js';
@@ -22,12 +22,12 @@ export abstract class InzagenRoutes {
     summary: 'Wie deze casus heeft gelezen, wanneer en op welke grond',
     description: `Nieuwste eerst, per pagina. Een pagina blijft gelijk terwijl er nieuwere regels bij komen. ${VASTGELEGD}`,
   })
-  @ApiOkResponse({ type: Inzagen, description: 'Een pagina van inzagen.' })
+  @ApiOkResponse({ type: InzagenDto, description: 'Een pagina van inzagen.' })
   inzagen(
     @HuidigeBeller() lezer: Beller,
     @Leesroute() route: Leesroute,
-    @Query() pagina: Inzagenparameters,
-  ): Promise<Inzagen> {
+    @Query() pagina: InzagenparametersDto,
+  ): Promise<InzagenDto> {
     return this.queries.execute(new InzagenQuery({ ...route, lezer }, pagina));
   }
 }

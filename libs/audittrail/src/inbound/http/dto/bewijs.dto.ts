@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Tijdstip } from './eigenschap.js';
 
-export class Ketenbreuk {
+export class KetenbreukDto {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'De eerste gebeurtenis die niet klopt.' })
   readonly volgnummer!: number;
 
@@ -12,7 +12,7 @@ export class Ketenbreuk {
   readonly fout!: string;
 }
 
-export class LaatsteGeteld {
+export class LaatsteGeteldDto {
   @ApiProperty({
     type: 'integer',
     minimum: 0,
@@ -31,7 +31,7 @@ export class LaatsteGeteld {
   readonly hash!: string;
 }
 
-export class Afsprakenversie {
+export class AfsprakenversieDto {
   @ApiProperty({ description: 'Regio van de samenwerkingsafspraken.', example: 'zuid-limburg' })
   readonly regio!: string;
 
@@ -39,26 +39,26 @@ export class Afsprakenversie {
   readonly versie!: string;
 }
 
-export class Bewijs {
+export class BewijsDto {
   @ApiProperty({ type: Boolean, description: 'Of de hashketen van de hele casus klopt.' })
   readonly ketenIntact!: boolean;
 
   @ApiProperty({ type: 'integer', minimum: 1, description: 'Hoeveel gebeurtenissen de casus nu heeft.' })
   readonly aantalGebeurtenissen!: number;
 
-  @ApiProperty({ type: () => Ketenbreuk, required: false, description: 'Waar de keten het eerst breekt.' })
-  readonly breuk?: Ketenbreuk;
+  @ApiProperty({ type: () => KetenbreukDto, required: false, description: 'Waar de keten het eerst breekt.' })
+  readonly breuk?: KetenbreukDto;
 
   @ApiProperty({
-    type: () => LaatsteGeteld,
+    type: () => LaatsteGeteldDto,
     required: false,
     description: 'De laatste gebeurtenis die voor dit antwoord meetelde; ontbreekt als er geen was.',
   })
-  readonly laatsteGeteld?: LaatsteGeteld;
+  readonly laatsteGeteld?: LaatsteGeteldDto;
 
   @ApiProperty({
-    type: () => [Afsprakenversie],
+    type: () => [AfsprakenversieDto],
     description: 'De samenwerkingsafspraken die golden toen de stappen gebeurden die meetelden.',
   })
-  readonly afspraken!: readonly Afsprakenversie[];
+  readonly afspraken!: readonly AfsprakenversieDto[];
 }

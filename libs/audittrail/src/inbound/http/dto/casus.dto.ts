@@ -1,29 +1,29 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Fase, Inzagegrond } from '#dossier';
 import {
-  CasusDienst,
-  CasusGemeente,
-  CasusGemeentereactie,
-  CasusOpschaling,
-  CasusPlan,
-  CasusTermijn,
-  OpenTriage,
-  Rolhouder,
+  CasusDienstDto,
+  CasusGemeenteDto,
+  CasusGemeentereactieDto,
+  CasusOpschalingDto,
+  CasusPlanDto,
+  CasusTermijnDto,
+  OpenTriageDto,
+  RolhouderDto,
 } from './casusdelen.dto.js';
 import { Code, TijdstipSoms } from './eigenschap.js';
-import { CasusOverdracht } from './overdracht.dto.js';
-import { Houder } from './verantwoordelijkheid.dto.js';
+import { CasusOverdrachtDto } from './overdracht.dto.js';
+import { ZichthouderDto } from './verantwoordelijkheid.dto.js';
 
 /** A case as its viewer may see it: codes, ids, instants and parties, nothing about a person. */
-export class Casus {
+export class CasusDto {
   @ApiProperty({ format: 'uuid', description: 'De casus.' })
   readonly casusId!: string;
 
   @ApiProperty({ description: 'Regio van de samenwerkingsafspraken.', example: 'zuid-limburg' })
   readonly regio!: string;
 
-  @ApiProperty({ type: () => [CasusGemeente], description: 'Waar het cliëntsysteem woont.' })
-  readonly gemeenten!: readonly CasusGemeente[];
+  @ApiProperty({ type: () => [CasusGemeenteDto], description: 'Waar het cliëntsysteem woont.' })
+  readonly gemeenten!: readonly CasusGemeenteDto[];
 
   @Code(
     ['triage', 'dienst', 'over-te-dragen', 'overdracht', 'lokaal-veld', 'afgesloten', 'gewist'],
@@ -31,54 +31,54 @@ export class Casus {
   )
   readonly fase!: Fase;
 
-  @ApiProperty({ type: () => [Houder], description: 'Wie nu het zicht op veiligheid hebben.' })
-  readonly verantwoordelijken!: readonly Houder[];
+  @ApiProperty({ type: () => [ZichthouderDto], description: 'Wie nu het zicht op veiligheid hebben.' })
+  readonly verantwoordelijken!: readonly ZichthouderDto[];
 
   @TijdstipSoms('Sinds wanneer formeel niemand het zicht op veiligheid heeft (V0).')
   readonly nogNietBelegdSinds?: string;
 
-  @ApiProperty({ type: () => OpenTriage, required: false, description: 'De melding die op triage wacht.' })
-  readonly triage?: OpenTriage;
+  @ApiProperty({ type: () => OpenTriageDto, required: false, description: 'De melding die op triage wacht.' })
+  readonly triage?: OpenTriageDto;
 
   @ApiProperty({
-    type: () => CasusDienst,
+    type: () => CasusDienstDto,
     required: false,
     description: 'De laatste dienst van Veilig Thuis.',
   })
-  readonly dienst?: CasusDienst;
+  readonly dienst?: CasusDienstDto;
 
   @ApiProperty({
-    type: () => [CasusOverdracht],
+    type: () => [CasusOverdrachtDto],
     description: 'De overdrachten. Een ontvanger ziet alleen die waaraan hij deelneemt.',
   })
-  readonly overdrachten!: readonly CasusOverdracht[];
+  readonly overdrachten!: readonly CasusOverdrachtDto[];
 
   @TijdstipSoms('Sinds wanneer Veilig Thuis monitort (S2).')
   readonly monitoringSinds?: string;
 
-  @ApiProperty({ type: () => [Rolhouder], description: 'Wie de casusregie hebben.' })
-  readonly casusregie!: readonly Rolhouder[];
+  @ApiProperty({ type: () => [RolhouderDto], description: 'Wie de casusregie hebben.' })
+  readonly casusregie!: readonly RolhouderDto[];
 
   @ApiProperty({
-    type: () => [Rolhouder],
+    type: () => [RolhouderDto],
     description: 'Welke gemeente de procescoördinatie heeft.',
   })
-  readonly procescoordinatie!: readonly Rolhouder[];
+  readonly procescoordinatie!: readonly RolhouderDto[];
 
-  @ApiProperty({ type: () => CasusPlan, required: false, description: 'Het plan, zonder de tekst ervan.' })
-  readonly plan?: CasusPlan;
+  @ApiProperty({ type: () => CasusPlanDto, required: false, description: 'Het plan, zonder de tekst ervan.' })
+  readonly plan?: CasusPlanDto;
 
-  @ApiProperty({ type: () => [CasusOpschaling], description: 'Opschalingen (E3).' })
-  readonly opschalingen!: readonly CasusOpschaling[];
+  @ApiProperty({ type: () => [CasusOpschalingDto], description: 'Opschalingen (E3).' })
+  readonly opschalingen!: readonly CasusOpschalingDto[];
 
   @ApiProperty({
-    type: () => [CasusGemeentereactie],
+    type: () => [CasusGemeentereactieDto],
     description: 'Antwoorden van de gemeente op een opschaling.',
   })
-  readonly gemeentereacties!: readonly CasusGemeentereactie[];
+  readonly gemeentereacties!: readonly CasusGemeentereactieDto[];
 
-  @ApiProperty({ type: () => [CasusTermijn], description: 'De termijnen, op volgorde van hun begin.' })
-  readonly termijnen!: readonly CasusTermijn[];
+  @ApiProperty({ type: () => [CasusTermijnDto], description: 'De termijnen, op volgorde van hun begin.' })
+  readonly termijnen!: readonly CasusTermijnDto[];
 
   @ApiProperty({
     type: 'integer',

@@ -3,11 +3,11 @@ import type { Dienst, GemeenteMaatregel, OpschalingNiveau, Rolgrond, TermijnStat
 import { TERMIJN_IDS } from '#afspraken';
 import type { TermijnId } from '#afspraken';
 import { Code, Tijdstip, TijdstipSoms } from './eigenschap.js';
-import { PartijMetNaam } from './herkomst.dto.js';
+import { PartijMetNaamDto } from './herkomst.dto.js';
 
 const DATUM = { type: String, format: 'date', example: '2026-04-08' } as const;
 
-export class CasusGemeente {
+export class CasusGemeenteDto {
   @ApiProperty({ description: 'CBS-code.', example: 'GM0917' })
   readonly code!: string;
 
@@ -15,7 +15,7 @@ export class CasusGemeente {
   readonly naam!: string;
 }
 
-export class OpenTriage {
+export class OpenTriageDto {
   @Tijdstip('Sinds wanneer de melding op triage wacht.')
   readonly sinds!: string;
 
@@ -26,7 +26,7 @@ export class OpenTriage {
   readonly overschredenVanaf!: string;
 }
 
-export class CasusDienst {
+export class CasusDienstDto {
   @Code(['voorwaarden-en-vervolg', 'onderzoek'], 'Welke dienst.')
   readonly soort!: Dienst;
 
@@ -37,9 +37,9 @@ export class CasusDienst {
   readonly afgerondOp?: string;
 }
 
-export class Rolhouder {
-  @ApiProperty({ type: () => PartijMetNaam, description: 'Wie de rol heeft.' })
-  readonly partij!: PartijMetNaam;
+export class RolhouderDto {
+  @ApiProperty({ type: () => PartijMetNaamDto, description: 'Wie de rol heeft.' })
+  readonly partij!: PartijMetNaamDto;
 
   @Tijdstip('Sinds wanneer.')
   readonly sinds!: string;
@@ -51,7 +51,7 @@ export class Rolhouder {
   readonly grondUitleg!: string;
 }
 
-export class CasusPlan {
+export class CasusPlanDto {
   @ApiProperty({
     type: 'integer',
     minimum: 1,
@@ -66,7 +66,7 @@ export class CasusPlan {
   readonly evaluatiemomenten!: readonly string[];
 }
 
-export class CasusOpschaling {
+export class CasusOpschalingDto {
   @Code(
     [
       'gedragswetenschapper',
@@ -86,7 +86,7 @@ export class CasusOpschaling {
   readonly op!: string;
 }
 
-export class CasusGemeentereactie {
+export class CasusGemeentereactieDto {
   @ApiProperty({ description: 'CBS-code van de gemeente die antwoordt.', example: 'GM0917' })
   readonly gemeente!: string;
 
@@ -100,7 +100,7 @@ export class CasusGemeentereactie {
   readonly op!: string;
 }
 
-export class CasusTermijn {
+export class CasusTermijnDto {
   @Code(TERMIJN_IDS, 'Welke termijn.')
   readonly termijn!: TermijnId;
 
@@ -120,11 +120,11 @@ export class CasusTermijn {
   readonly overdrachtId?: string;
 
   @ApiProperty({
-    type: () => PartijMetNaam,
+    type: () => PartijMetNaamDto,
     required: false,
     description: 'Wie moet handelen; ontbreekt bij T9, een periode waarin niets hoeft.',
   })
-  readonly partij?: PartijMetNaam;
+  readonly partij?: PartijMetNaamDto;
 
   @ApiProperty({ required: false, description: 'CBS-code, bij T7 en T10.', example: 'GM0917' })
   readonly gemeente?: string;

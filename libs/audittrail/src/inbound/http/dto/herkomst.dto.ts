@@ -15,7 +15,7 @@ const PARTIJSOORTEN: readonly PartijSoort[] = [
   'gemeente',
 ];
 
-export class PartijMetNaam {
+export class PartijMetNaamDto {
   @Code(PARTIJSOORTEN, 'Soort partij.')
   readonly soort!: PartijSoort;
 
@@ -36,9 +36,9 @@ export class PartijMetNaam {
   readonly naam!: string;
 }
 
-export class Vastlegger {
-  @ApiProperty({ type: () => PartijMetNaam, description: 'De partij waarvoor is vastgelegd.' })
-  readonly partij!: PartijMetNaam;
+export class VastleggerDto {
+  @ApiProperty({ type: () => PartijMetNaamDto, description: 'De partij waarvoor is vastgelegd.' })
+  readonly partij!: PartijMetNaamDto;
 
   @ApiProperty({ required: false, description: 'Ondoorzichtig id van de medewerker, nooit een naam.' })
   readonly medewerker?: string;
@@ -47,12 +47,12 @@ export class Vastlegger {
   readonly rol?: string;
 }
 
-export class Namens {
+export class NamensDto {
   @ApiProperty({
-    type: () => PartijMetNaam,
+    type: () => PartijMetNaamDto,
     description: 'De ontvanger namens wie de andere kant heeft vastgelegd.',
   })
-  readonly partij!: PartijMetNaam;
+  readonly partij!: PartijMetNaamDto;
 
   @Code(
     ['nog-niet-beoordeeld', 'bekrachtigd', 'betwist'],
@@ -67,7 +67,7 @@ export class Namens {
   readonly oordeelVastgelegdOp?: string;
 }
 
-export class Herkomst {
+export class HerkomstDto {
   @ApiProperty({
     type: 'integer',
     minimum: 0,
@@ -84,8 +84,8 @@ export class Herkomst {
   @Tijdstip('Wanneer de hub het vastlegde.')
   readonly vastgelegdOp!: string;
 
-  @ApiProperty({ type: () => Vastlegger, description: 'Wie het vastlegde.' })
-  readonly vastgelegdDoor!: Vastlegger;
+  @ApiProperty({ type: () => VastleggerDto, description: 'Wie het vastlegde.' })
+  readonly vastgelegdDoor!: VastleggerDto;
 
   @ApiProperty({
     type: Boolean,
@@ -95,9 +95,9 @@ export class Herkomst {
   readonly laatVastgelegd!: boolean;
 
   @ApiProperty({
-    type: () => Namens,
+    type: () => NamensDto,
     required: false,
     description: 'Alleen als de andere kant deze bevestiging namens de ontvanger vastlegde.',
   })
-  readonly namens?: Namens;
+  readonly namens?: NamensDto;
 }

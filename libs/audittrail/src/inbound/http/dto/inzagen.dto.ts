@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { PartijSoort } from '#event-sourcing';
 import { Code, Tijdstip } from './eigenschap.js';
 
-export class InzagePartij {
+export class InzagePartijDto {
   @ApiProperty({ type: String, description: 'Soort partij.', example: 'lokaal-veld' })
   readonly soort!: PartijSoort;
 
@@ -13,7 +13,7 @@ export class InzagePartij {
   readonly gemeente?: string;
 }
 
-export class Inzageregel {
+export class InzageregelDto {
   @ApiProperty({ format: 'uuid', description: 'Id van de regel.' })
   readonly id!: string;
 
@@ -30,11 +30,11 @@ export class Inzageregel {
   readonly rol!: string;
 
   @ApiProperty({
-    type: () => InzagePartij,
+    type: () => InzagePartijDto,
     required: false,
     description: 'De partij van wie las; ontbreekt bij toezicht.',
   })
-  readonly partij?: InzagePartij;
+  readonly partij?: InzagePartijDto;
 
   @ApiProperty({ description: 'Waarom deze lezer de casus mocht zien.', example: 'gemeente-van-de-casus' })
   readonly grond!: string;
@@ -49,9 +49,12 @@ export class Inzageregel {
   readonly traceId?: string;
 }
 
-export class Inzagen {
-  @ApiProperty({ type: () => [Inzageregel], description: 'Nieuwste eerst; uw eigen vraag staat er ook bij.' })
-  readonly regels!: readonly Inzageregel[];
+export class InzagenDto {
+  @ApiProperty({
+    type: () => [InzageregelDto],
+    description: 'Nieuwste eerst; uw eigen vraag staat er ook bij.',
+  })
+  readonly regels!: readonly InzageregelDto[];
 
   @ApiProperty({
     required: false,

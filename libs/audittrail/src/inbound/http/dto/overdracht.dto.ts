@@ -2,11 +2,11 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { IntrekkingReden, OverdrachtPad, WeigeringReden, Wijze } from '#dossier';
 import type { OntvangerStatus } from '../../../application/antwoorden.js';
 import { Code, Tijdstip, TijdstipSoms } from './eigenschap.js';
-import { Herkomst, PartijMetNaam } from './herkomst.dto.js';
+import { HerkomstDto, PartijMetNaamDto } from './herkomst.dto.js';
 
 const WIJZEN: readonly Wijze[] = ['mondeling', 'schriftelijk', 'digitaal'];
 
-export class OverdrachtBevestiging extends Herkomst {
+export class OverdrachtBevestigingDto extends HerkomstDto {
   @Code(
     ['ontvangst', 'aanvaarding'],
     '`ontvangst`: de ontvanger heeft de volledige inhoud duurzaam; `aanvaarding`: de ontvanger neemt de casus aan. Het een zegt niets over het ander.',
@@ -17,7 +17,7 @@ export class OverdrachtBevestiging extends Herkomst {
   readonly wijze!: Wijze;
 }
 
-export class OverdrachtWeigering {
+export class OverdrachtWeigeringDto {
   @Tijdstip('Wanneer de ontvanger weigerde.')
   readonly op!: string;
 
@@ -28,7 +28,7 @@ export class OverdrachtWeigering {
   readonly reden!: WeigeringReden;
 }
 
-export class OverdrachtIntrekking {
+export class OverdrachtIntrekkingDto {
   @Tijdstip('Wanneer de overdracht is ingetrokken.')
   readonly op!: string;
 
@@ -39,9 +39,9 @@ export class OverdrachtIntrekking {
   readonly reden!: IntrekkingReden;
 }
 
-export class OverdrachtOntvanger {
-  @ApiProperty({ type: () => PartijMetNaam, description: 'De ontvanger.' })
-  readonly partij!: PartijMetNaam;
+export class OverdrachtOntvangerDto {
+  @ApiProperty({ type: () => PartijMetNaamDto, description: 'De ontvanger.' })
+  readonly partij!: PartijMetNaamDto;
 
   @Code(
     ['wacht', 'ontvangst', 'aanvaard', 'geweigerd', 'ingetrokken'],
@@ -50,23 +50,30 @@ export class OverdrachtOntvanger {
   readonly status!: OntvangerStatus;
 
   @ApiProperty({
-    type: () => [OverdrachtBevestiging],
-    description: 'Alle bevestigingen, ook betwiste: die tellen als nooit gegeven.',
+    type: Boolean,
+    description:
+      'Of deze ontvanger door deze overdracht het zicht op veiligheid heeft gekregen; aan de triagetafel al door de verzending (V5).',
   })
-  readonly bevestigingen!: readonly OverdrachtBevestiging[];
+  readonly genomen!: boolean;
 
   @ApiProperty({
-    type: () => OverdrachtWeigering,
+    type: () => [OverdrachtBevestigingDto],
+    description: 'Alle bevestigingen, ook betwiste: die tellen als nooit gegeven.',
+  })
+  readonly bevestigingen!: readonly OverdrachtBevestigingDto[];
+
+  @ApiProperty({
+    type: () => OverdrachtWeigeringDto,
     required: false,
     description: 'De weigering die nu staat.',
   })
-  readonly weigering?: OverdrachtWeigering;
+  readonly weigering?: OverdrachtWeigeringDto;
 
   @TijdstipSoms('Wanneer de ontvanger het eerste contact had.')
   readonly eersteContactOp?: string;
 }
 
-export class CasusOverdracht {
+export class CasusOverdrachtDto {
   @ApiProperty({ description: 'Id van de overdracht.' })
   readonly overdrachtId!: string;
 
@@ -76,8 +83,8 @@ export class CasusOverdracht {
   )
   readonly pad!: OverdrachtPad;
 
-  @ApiProperty({ type: () => PartijMetNaam, description: 'Wie overdraagt.' })
-  readonly van!: PartijMetNaam;
+  @ApiProperty({ type: () => PartijMetNaamDto, description: 'Wie overdraagt.' })
+  readonly van!: PartijMetNaamDto;
 
   @Tijdstip('Wanneer de overdracht is verstuurd.')
   readonly verstuurdOp!: string;
@@ -95,9 +102,9 @@ export class CasusOverdracht {
   })
   readonly inhoudHash?: string;
 
-  @ApiProperty({ type: () => [OverdrachtOntvanger], description: 'Per ontvanger wat ervan is geworden.' })
-  readonly ontvangers!: readonly OverdrachtOntvanger[];
+  @ApiProperty({ type: () => [OverdrachtOntvangerDto], description: 'Per ontvanger wat ervan is geworden.' })
+  readonly ontvangers!: readonly OverdrachtOntvangerDto[];
 
-  @ApiProperty({ type: () => OverdrachtIntrekking, required: false, description: 'De intrekking.' })
-  readonly intrekking?: OverdrachtIntrekking;
+  @ApiProperty({ type: () => OverdrachtIntrekkingDto, required: false, description: 'De intrekking.' })
+  readonly intrekking?: OverdrachtIntrekkingDto;
 }

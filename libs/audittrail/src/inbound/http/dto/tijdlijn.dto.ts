@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Rolgrond } from '#dossier';
 import type { Periodesoort } from '../../../application/antwoorden.js';
-import { Bewijs } from './bewijs.dto.js';
+import { BewijsDto } from './bewijs.dto.js';
 import { Code, Tijdstip, TijdstipSoms } from './eigenschap.js';
-import { Herkomst, PartijMetNaam } from './herkomst.dto.js';
+import { HerkomstDto, PartijMetNaamDto } from './herkomst.dto.js';
 
-export class Tijdlijnperiode {
+export class TijdlijnperiodeDto {
   @Code(
     ['zicht-op-veiligheid', 'nog-niet-belegd', 'casusregie', 'monitoring', 'procescoordinatie'],
     'Waarvoor de partij verantwoordelijk was; `nog-niet-belegd`: formeel had niemand het zicht op veiligheid (V0).',
@@ -13,11 +13,11 @@ export class Tijdlijnperiode {
   readonly soort!: Periodesoort;
 
   @ApiProperty({
-    type: () => PartijMetNaam,
+    type: () => PartijMetNaamDto,
     required: false,
     description: 'De verantwoordelijke; ontbreekt bij `nog-niet-belegd`.',
   })
-  readonly partij?: PartijMetNaam;
+  readonly partij?: PartijMetNaamDto;
 
   @Tijdstip('Eerste moment van de periode.')
   readonly vanaf!: string;
@@ -43,32 +43,32 @@ export class Tijdlijnperiode {
   readonly eindgrondUitleg?: string;
 
   @ApiProperty({
-    type: () => Herkomst,
+    type: () => HerkomstDto,
     required: false,
     description: 'De gebeurtenis waardoor de periode begon; ontbreekt bij een wettelijk moment (V3).',
   })
-  readonly begin?: Herkomst;
+  readonly begin?: HerkomstDto;
 
   @ApiProperty({
-    type: () => Herkomst,
+    type: () => HerkomstDto,
     required: false,
     description: 'De gebeurtenis waardoor de periode eindigde.',
   })
-  readonly eind?: Herkomst;
+  readonly eind?: HerkomstDto;
 }
 
-export class BetwisteBevestiging {
+export class BetwisteBevestigingDto {
   @ApiProperty({ description: 'De overdracht waar het om gaat.' })
   readonly overdrachtId!: string;
 
-  @ApiProperty({ type: () => PartijMetNaam, description: 'De ontvanger die betwist.' })
-  readonly ontvanger!: PartijMetNaam;
+  @ApiProperty({ type: () => PartijMetNaamDto, description: 'De ontvanger die betwist.' })
+  readonly ontvanger!: PartijMetNaamDto;
 
-  @ApiProperty({ type: () => Herkomst, description: 'De bevestiging zoals zij is vastgelegd.' })
-  readonly bevestiging!: Herkomst;
+  @ApiProperty({ type: () => HerkomstDto, description: 'De bevestiging zoals zij is vastgelegd.' })
+  readonly bevestiging!: HerkomstDto;
 
-  @ApiProperty({ type: () => Herkomst, description: 'De betwisting.' })
-  readonly betwisting!: Herkomst;
+  @ApiProperty({ type: () => HerkomstDto, description: 'De betwisting.' })
+  readonly betwisting!: HerkomstDto;
 
   @Tijdstip(
     'Vanaf dit moment telt de bevestiging als nooit gegeven. Vraag met een eerdere beschikbaarOp om te zien wat tot dan gold.',
@@ -76,7 +76,7 @@ export class BetwisteBevestiging {
   readonly bekendSinds!: string;
 }
 
-export class Tijdlijn {
+export class TijdlijnDto {
   @ApiProperty({ format: 'uuid', description: 'De casus.' })
   readonly casusId!: string;
 
@@ -86,15 +86,15 @@ export class Tijdlijn {
   @TijdstipSoms('Met wat op dit tijdstip bekend was, in UTC; ontbreekt als alles meetelde.')
   readonly beschikbaarOp?: string;
 
-  @ApiProperty({ type: () => [Tijdlijnperiode], description: 'Alle periodes, op hun begin.' })
-  readonly periodes!: readonly Tijdlijnperiode[];
+  @ApiProperty({ type: () => [TijdlijnperiodeDto], description: 'Alle periodes, op hun begin.' })
+  readonly periodes!: readonly TijdlijnperiodeDto[];
 
   @ApiProperty({
-    type: () => [BetwisteBevestiging],
+    type: () => [BetwisteBevestigingDto],
     description: 'Bevestigingen die namens een ontvanger zijn vastgelegd en die hij heeft betwist (V9).',
   })
-  readonly betwisteBevestigingen!: readonly BetwisteBevestiging[];
+  readonly betwisteBevestigingen!: readonly BetwisteBevestigingDto[];
 
-  @ApiProperty({ type: () => Bewijs, description: 'Waarop de tijdlijn rust.' })
-  readonly bewijs!: Bewijs;
+  @ApiProperty({ type: () => BewijsDto, description: 'Waarop de tijdlijn rust.' })
+  readonly bewijs!: BewijsDto;
 }

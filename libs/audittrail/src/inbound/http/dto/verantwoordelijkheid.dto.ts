@@ -1,15 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Grond } from '#dossier';
 import type { Toestand } from '../../../application/antwoorden.js';
-import { Bewijs } from './bewijs.dto.js';
+import { BewijsDto } from './bewijs.dto.js';
 import { Code, Tijdstip, TijdstipSoms } from './eigenschap.js';
-import { Herkomst, PartijMetNaam } from './herkomst.dto.js';
+import { HerkomstDto, PartijMetNaamDto } from './herkomst.dto.js';
 
 const GRONDEN: readonly Grond[] = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V8', 'V10', 'V12', 'V13'];
 
-export class Houder {
-  @ApiProperty({ type: () => PartijMetNaam, description: 'Wie het zicht op veiligheid heeft.' })
-  readonly partij!: PartijMetNaam;
+export class ZichthouderDto {
+  @ApiProperty({ type: () => PartijMetNaamDto, description: 'Wie het zicht op veiligheid heeft.' })
+  readonly partij!: PartijMetNaamDto;
 
   @Code(GRONDEN, 'De regel waardoor deze partij het zicht op veiligheid kreeg.')
   readonly grond!: Grond;
@@ -21,15 +21,15 @@ export class Houder {
   readonly sinds!: string;
 
   @ApiProperty({
-    type: () => Herkomst,
+    type: () => HerkomstDto,
     required: false,
     description:
       'De gebeurtenis waardoor de periode begon. Ontbreekt als zij begon op een wettelijk moment, zoals het verstrijken van de triagetermijn (V3).',
   })
-  readonly begin?: Herkomst;
+  readonly begin?: HerkomstDto;
 }
 
-export class Verantwoordelijkheid {
+export class VerantwoordelijkheidDto {
   @ApiProperty({ format: 'uuid', description: 'De casus.' })
   readonly casusId!: string;
 
@@ -46,14 +46,14 @@ export class Verantwoordelijkheid {
   readonly toestand!: Toestand;
 
   @ApiProperty({
-    type: () => [Houder],
+    type: () => [ZichthouderDto],
     description: 'Wie het zicht op veiligheid hadden, op begin en dan op id.',
   })
-  readonly houders!: readonly Houder[];
+  readonly houders!: readonly ZichthouderDto[];
 
   @TijdstipSoms('Sinds wanneer formeel niemand het zicht op veiligheid had (V0).')
   readonly nogNietBelegdSinds?: string;
 
-  @ApiProperty({ type: () => Bewijs, description: 'Waarop het antwoord rust.' })
-  readonly bewijs!: Bewijs;
+  @ApiProperty({ type: () => BewijsDto, description: 'Waarop het antwoord rust.' })
+  readonly bewijs!: BewijsDto;
 }

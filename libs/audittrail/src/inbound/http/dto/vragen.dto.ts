@@ -5,7 +5,7 @@ import { MAX_INZAGEN_PER_PAGINA } from '#event-sourcing';
 import { IsCursor, IsTijdstip } from './eigenschap.js';
 
 /** The two clocks of a question about responsibility. */
-export class Klokparameters {
+export class KlokparametersDto {
   @ApiProperty({
     required: false,
     format: 'date-time',
@@ -31,9 +31,9 @@ export class Klokparameters {
 
 const INZAGEN_PER_PAGINA = 50;
 
-export class Inzagenparameters {
+export class InzagenparametersDto {
   @ApiProperty({
-    type: Number,
+    type: 'integer',
     required: false,
     minimum: 1,
     maximum: MAX_INZAGEN_PER_PAGINA,
