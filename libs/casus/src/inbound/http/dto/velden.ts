@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsString,
@@ -107,6 +108,8 @@ export const Onderdeel = (gegeven: Onderdeelveld): PropertyDecorator =>
   veld(
     gegeven,
     { type: gegeven.type },
+    // What is absent passes ValidateNested.
+    IsDefined(opties(gegeven)),
     IsGeenLijst(opties(gegeven)),
     ValidateNested(opties(gegeven)),
     Type(gegeven.type),
