@@ -3,7 +3,7 @@ export {
   PostvakLokaalVeldModule,
   PostvakProjectieModule,
   PostvakVeiligThuisModule,
-} from './postvak.modules.js';
+} from './postvak.module.js';
 export { Casuslijsten } from './read/casuslijsten.js';
 export { PostvakDatabase, PostvakVolger } from './read/postvak-volger.js';
 export { bouwOpnieuw } from './read/tabellen.js';
