@@ -60,7 +60,7 @@ leesbaar <<<"$VERSTUURD"
 OVERDRACHT="$(veld .overdrachtId <<<"$VERSTUURD")"
 
 toon '6. Het team vindt de overdracht in zijn postvak en haalt de inhoud op'
-vraag "$TEAM" "/lokaal-veld/v1/postvak" | veld ".regels.filter((r) => r.casusId === '$CASUS')"
+vraag "$TEAM" "/lokaal-veld/v1/postvak" | veld ".items.filter((r) => r.casusId === '$CASUS').map((r) => [r.status, r.pad, r.verstuurdOp].join(\"  \")).join()"
 HASH="$(vraag "$TEAM" "/lokaal-veld/v1/casussen/$CASUS/overdrachten/$OVERDRACHT" | veld .inhoudHash)"
 echo "inhoudHash: $HASH"
 

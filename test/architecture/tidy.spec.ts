@@ -12,7 +12,7 @@ interface Line {
 /** Text of others, kept as it came. */
 const VERBATIM = /^(LICENSE|package-lock\.json|test\/vectoren\/)/;
 const ROLES =
-  'events|errors|command|handler|query|projection|port|controller|dto|module|filter|guard|interceptor|pipe|decorator|reporter|config|contract|fixture|int|e2e|spec';
+  'events|errors|command|handler|query|projection|port|controllers?|routes|dto|modules?|filter|guard|interceptor|pipe|decorator|reporter|config|contract|fixture|property|crash|int|e2e|stack|spec';
 const FILE_NAME = new RegExp(`^[a-z0-9]+(-[a-z0-9]+)*(\\.(${ROLES}))*\\.ts$`);
 const EMPTY_NAMES = /(^|[-./])(utils?|helpers?|common|shared|managers?)([-./]|$)/i;
 const MAX_ADR_LINES = 60;

@@ -6,13 +6,14 @@ import {
 } from '#audittrail';
 import { GemeenteOpdrachtenModule, LokaalVeldOpdrachtenModule, VeiligThuisOpdrachtenModule } from '#casus';
 import type { HubApi } from '#platform';
+import { PostvakGemeenteModule, PostvakLokaalVeldModule, PostvakVeiligThuisModule } from '#postvak';
 import { API_TEKSTEN } from './apis.js';
 
 /** Which modules serve each API. */
 export const API_MODULES: Readonly<Record<keyof typeof API_TEKSTEN, readonly Type[]>> = {
-  'veilig-thuis': [VeiligThuisOpdrachtenModule, AudittrailVeiligThuisModule],
-  'lokaal-veld': [LokaalVeldOpdrachtenModule, AudittrailLokaalVeldModule],
-  gemeente: [GemeenteOpdrachtenModule, AudittrailGemeenteModule],
+  'veilig-thuis': [VeiligThuisOpdrachtenModule, AudittrailVeiligThuisModule, PostvakVeiligThuisModule],
+  'lokaal-veld': [LokaalVeldOpdrachtenModule, AudittrailLokaalVeldModule, PostvakLokaalVeldModule],
+  gemeente: [GemeenteOpdrachtenModule, AudittrailGemeenteModule, PostvakGemeenteModule],
 };
 
 /** The three APIs as they are served and documented, in a fixed order. */

@@ -18,6 +18,7 @@ import {
 } from '#platform';
 import type { Afsprakenboek } from '#afspraken';
 import { sleutelwisser } from '#casus';
+import { PostvakProjectieModule, PostvakVolger } from '#postvak';
 import { hubApis } from './api-modules.js';
 import type { HubConfig } from './config.js';
 import { kiesDatabase } from './database.js';
@@ -134,12 +135,19 @@ const maakApp = async (stenen: Bouwstenen): Promise<NestFastifyApplication> => {
       { name: 'database', check: async () => void (await pool.query('select 1')) },
       { name: 'log', check: async () => void (await log.head()) },
       ...volgers.gezondheid,
+      { name: 'volger postvak', check: () => postvakLoopt(app) },
     ],
+    extra: [PostvakProjectieModule.met({ pool })],
   });
   const corsOrigins = config.CORS_HERKOMSTEN?.split(',') ?? [];
-  const app = await createHubApp(module, { logger, corsOrigins });
+  const app: NestFastifyApplication = await createHubApp(module, { logger, corsOrigins });
   for (const api of hubApis()) serveOpenApi(app, api, { tokenUrl: `${issuer}/token` });
   return app;
+};
+
+const postvakLoopt = (app: NestFastifyApplication): Promise<void> => {
+  const status = app.get(PostvakVolger).status();
+  return status?.error ? Promise.reject(status.error) : Promise.resolve();
 };
 
 const vul = (

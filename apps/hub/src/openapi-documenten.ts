@@ -1,4 +1,5 @@
 import { SystemClock, buildOpenApi, createHubApp, openApiText } from '#platform';
+import { PostvakProjectieModule } from '#postvak';
 import { hubApis } from './api-modules.js';
 import type { Fundament } from './hub.module.js';
 import { HubModule } from './hub.module.js';
@@ -26,7 +27,12 @@ const papier = (): Fundament => {
 /** The OpenAPI documents of the hub, the same for the same code: what the repository keeps and integrators read. */
 export const openApiDocumenten = async (): Promise<readonly OpenApiDocument[]> => {
   const toegang = { issuer: 'https://aanmelden.voorbeeld.nl', audience: 'urn:overdracht-hub' };
-  const module = HubModule.met({ fundament: papier(), toegang, gezondheid: [] });
+  const module = HubModule.met({
+    fundament: papier(),
+    toegang,
+    gezondheid: [],
+    extra: [PostvakProjectieModule.met({ pool: {} as never })],
+  });
   const app = await createHubApp(module, { logger: STIL });
   const documenten = hubApis().map((api) => ({
     naam: api.base.split('/')[1] ?? '',
