@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { instantMs } from '#afspraken';
+import type { CasusGebeurtenis, Verantwoordelijke, Vraag } from '#dossier';
 import { HEERLEN, boekVanZuidLimburg, tijd } from '#dossier/testing';
 import type { Feit } from '#dossier/testing';
 import {
@@ -11,6 +13,7 @@ import {
   oordeel,
   triage,
 } from '../dossier.fixture.js';
+import { klokkenVan } from '../application/klokken.js';
 import { lezingVan } from './lezing.js';
 import { verantwoordelijkheid } from './verantwoordelijkheid.js';
 import type { VerantwoordelijkheidAntwoord } from './verantwoordelijkheid.js';
@@ -180,5 +183,24 @@ describe('the proof', () => {
       ketenIntact: false,
       breuk: { volgnummer: 2, fout: 'hash' },
     });
+  });
+});
+
+describe('every worked case', () => {
+  const casussen = JSON.parse(readFileSync('test/vectoren/verantwoordelijkheid.json', 'utf8')) as readonly {
+    readonly naam: string;
+    readonly gebeurtenissen: readonly CasusGebeurtenis[];
+    readonly vragen: readonly (Vraag & { readonly verwacht: readonly Verantwoordelijke[] })[];
+  }[];
+
+  it.each(casussen)('$naam has the same holders and grounds', ({ gebeurtenissen, vragen }) => {
+    const gelezen = { casusId: CASUS, records: [], gebeurtenissen };
+    for (const { verwacht, ...gevraagd } of vragen) {
+      const { houders, toestand } = verantwoordelijkheid(lezingVan(gelezen, boek, klokkenVan(gevraagd, 0)));
+      expect(houders.map(({ partij: { naam: _, ...partij }, grond }) => ({ partij, grond }))).toEqual(
+        verwacht,
+      );
+      expect(toestand === 'belegd').toBe(verwacht.length > 0);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { instantMs } from '#afspraken';
 import type { Partij } from '#event-sourcing';
@@ -14,6 +15,10 @@ import {
   tijd,
 } from '../testing.js';
 import type { Feit } from '../testing.js';
+import { casusbeeld } from '../beeld/casusbeeld.js';
+import type { CasusGebeurtenis } from '../events.js';
+import { bekendeStappen } from '../geschiedenis.js';
+import { geldtOp } from '../periodes.js';
 import { rollijn } from './rollijn.js';
 
 const boek = boekVanZuidLimburg();
@@ -203,5 +208,25 @@ describe('the two clocks', () => {
     const betwist = [...mondeling, betwisting('2026-04-28 09:00', 'o1', HEERLEN)];
     expect(rollen(betwist, '2026-04-28 08:59')).toEqual(sinds);
     expect(rollen(betwist)).toEqual([]);
+  });
+});
+
+describe('every worked case', () => {
+  const casussen = JSON.parse(readFileSync('test/vectoren/verantwoordelijkheid.json', 'utf8')) as readonly {
+    readonly naam: string;
+    readonly gebeurtenissen: readonly CasusGebeurtenis[];
+  }[];
+
+  it.each(casussen)('$naam: the periods say at each step what the picture of the case says', (casus) => {
+    const stappen = bekendeStappen(casus.gebeurtenissen);
+    const periodes = rollijn(casus.gebeurtenissen, boek);
+    for (const { opMs } of stappen) {
+      const beeld = casusbeeld(stappen, boek, opMs);
+      const lopend = periodes.filter((periode) => geldtOp(periode, opMs));
+      const van = (rol: string) => lopend.filter((p) => p.rol === rol).map(({ partij }) => partij.id);
+      expect(van('casusregie').sort()).toEqual(beeld?.casusregie.map(({ id }) => id).sort());
+      expect(van('monitoring')).toEqual(beeld?.monitoringSindsMs === undefined ? [] : ['zuid-limburg']);
+    }
+    for (const { vanafMs, totMs } of periodes) expect(totMs ?? Infinity).toBeGreaterThan(vanafMs);
   });
 });
