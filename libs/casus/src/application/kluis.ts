@@ -5,7 +5,7 @@ import type { Inhoud } from '../domain/inhoud.js';
  * one event opens for that event only. After `wis` nothing of the case opens any more, anywhere.
  */
 export abstract class Kluis {
-  /** Base64 of the sealed content. */
+  /** Base64 of the sealed content. @throws KeyErased when the key was destroyed meanwhile */
   abstract verzegel(casusId: string, gebeurtenisId: string, inhoud: Inhoud): Promise<string>;
 
   /** The content, or `gewist` when the key was destroyed. */

@@ -4,6 +4,7 @@ import {
   Clock,
   EventLog,
   IdempotencyRegister,
+  KeyErased,
   LogUnavailable,
   NO_STREAM,
   RevisionConflict,
@@ -51,9 +52,7 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
     try {
       return await this.probeer(opdracht);
     } catch (fout) {
-      const opnieuw =
-        fout instanceof RevisionConflict && opdracht.verwachteRevisie === undefined && pogingen > 1;
-      if (!opnieuw) throw fout;
+      if (pogingen <= 1 || !isIngehaald(fout, opdracht)) throw fout;
       return this.beslisEnSchrijf(opdracht, pogingen - 1);
     }
   }
@@ -95,6 +94,10 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
     }
   }
 }
+
+/** Whether somebody else was first, so that reading and deciding again may end otherwise. */
+const isIngehaald = (fout: unknown, { verwachteRevisie }: Stapopdracht): boolean =>
+  (fout instanceof RevisionConflict && verwachteRevisie === undefined) || fout instanceof KeyErased;
 
 const eerderGeschreven = ({ records }: Casusdossier, { sleutel }: Stapopdracht): readonly RecordedEvent[] => {
   const opdrachtId = afgeleidId(sleutel, 'opdracht');

@@ -1,0 +1,342 @@
+import { describe, expect, it } from '@jest/globals';
+import { HEERLEN, STEIN, VT } from '#dossier/testing';
+import { LogUnavailable, RevisionConflict, canonicalJson, sha256Hex, verifyChain } from '#event-sourcing';
+import type { AppendResult, UnpositionedRecord } from '#event-sourcing';
+import { InMemoryEventLog, InMemoryKeyStore } from '#event-sourcing/testing';
+import { SealBroken } from '#platform';
+import type { Inhoud } from '../domain/inhoud.js';
+import { Sleutelkluis } from '../outbound/sleutelkluis.js';
+import { sleutelwisser } from '../outbound/sleutelwisser.js';
+import {
+  aanvaarding,
+  betrokkenenGeinformeerd,
+  door,
+  dossierGewist,
+  intrekking,
+  melding,
+  metInhoud,
+  ontvangst,
+  overdracht,
+  triage,
+} from '../testing/daden.js';
+import { inhoudDirect } from '../testing/inhoud.js';
+import { AlleenLezen, CasusOnbekend, SleutelHergebruikt } from './fouten.js';
+import { CASUS, opstelling } from './handler.fixture.js';
+
+const SLEUTEL = sha256Hex('de sleutel van deze opdracht');
+const MELDING = metInhoud(melding('2026-03-02 10:00'), { inhoudMelding: 'Verzonnen melding.' });
+const TRIAGE = triage('2026-03-02 11:00', 'lokaal-veld');
+const CLIENT_SYSTEEM = triage('2026-03-02 11:00', 'client-systeem');
+const OVERDRACHT = overdracht('2026-03-02 12:00');
+
+/** Lets something happen just before the first append arrives. */
+class IngehaaldLog extends InMemoryEventLog {
+  pogingen: number[] = [];
+  voorEerste: (() => Promise<unknown>) | undefined;
+
+  override async append(
+    stream: string,
+    revision: number,
+    events: readonly UnpositionedRecord[],
+  ): Promise<AppendResult> {
+    const eerst = this.voorEerste;
+    this.voorEerste = undefined;
+    await eerst?.();
+    this.pogingen.push(revision);
+    return super.append(stream, revision, events);
+  }
+}
+
+/** Stores what it is given, and then loses the connection. */
+class WegvallendLog extends InMemoryEventLog {
+  valtWeg = 0;
+
+  override async append(
+    stream: string,
+    revision: number,
+    events: readonly UnpositionedRecord[],
+  ): Promise<AppendResult> {
+    const result = await super.append(stream, revision, events);
+    this.valtWeg -= 1;
+    if (this.valtWeg >= 0) throw new LogUnavailable('connection lost');
+    return result;
+  }
+}
+
+/** Lets something happen just before the first sealing. */
+class IngehaaldeKluis extends Sleutelkluis {
+  voorEerste: (() => Promise<unknown>) | undefined;
+
+  override async verzegel(casusId: string, gebeurtenisId: string, inhoud: Inhoud): Promise<string> {
+    const eerst = this.voorEerste;
+    this.voorEerste = undefined;
+    await eerst?.();
+    return super.verzegel(casusId, gebeurtenisId, inhoud);
+  }
+}
+
+describe('StapVastleggen', () => {
+  it('writes the fact: sealed, numbered and chained', async () => {
+    const { begin, records } = opstelling();
+    await begin(MELDING, TRIAGE, OVERDRACHT);
+    const geschreven = await records();
+    expect(geschreven.map(({ type }) => type)).toEqual([
+      'MeldingOntvangen',
+      'TriageBesluit',
+      'OverdrachtVerstuurd',
+    ]);
+    expect(verifyChain(geschreven)).toEqual({ intact: true, length: 3 });
+    expect(geschreven[0]).toMatchObject({ actor: { partij: VT }, verzegeld: expect.any(String), versie: 1 });
+    expect(geschreven[1]).toMatchObject({ verzegeld: null, plaatsgevondenOp: TRIAGE.stap.plaatsgevondenOp });
+    expect(JSON.stringify(geschreven)).not.toContain('Verzonnen');
+  });
+
+  it('dates a step that does not say when at the moment of recording', async () => {
+    const { begin, doe, clock, records } = opstelling();
+    await begin(MELDING);
+    clock.setTo('2026-03-03T08:30:00.250Z');
+    const { plaatsgevondenOp: _, ...stap } = TRIAGE.stap;
+    await doe(TRIAGE, { stap });
+    expect((await records())[1]).toMatchObject({
+      plaatsgevondenOp: '2026-03-03T08:30:00.250Z',
+      vastgelegdOp: '2026-03-03T08:30:00.250Z',
+    });
+  });
+
+  it('never lets the record time of a case go back, whatever the clock does', async () => {
+    const { begin, doe, clock, records } = opstelling();
+    await begin(MELDING, TRIAGE);
+    clock.setTo('2026-03-02T09:30:00Z');
+    await doe(betrokkenenGeinformeerd('2026-03-02 10:10'));
+    const [, tweede, derde] = await records();
+    expect(derde?.vastgelegdOp).toBe(tweede?.vastgelegdOp);
+  });
+
+  describe('a repeat', () => {
+    it('of the same command writes nothing and gives the first answer', async () => {
+      const { begin, doe, clock, records } = opstelling();
+      await begin(MELDING);
+      clock.setTo('2026-03-02T12:00:00Z');
+      const eerste = await doe(TRIAGE, { sleutel: SLEUTEL });
+      await doe(betrokkenenGeinformeerd('2026-03-02 12:30'));
+      const tweede = await doe(TRIAGE, { sleutel: SLEUTEL });
+      expect(tweede).toEqual({ ...eerste, herhaald: true, revisie: 2 });
+      expect(await records()).toHaveLength(3);
+    });
+
+    it('of a fact that stands already writes nothing', async () => {
+      const { begin, doe, records, clock } = opstelling();
+      await begin(MELDING, TRIAGE, OVERDRACHT);
+      clock.setTo('2026-03-02T13:00:00Z');
+      const inhoudHash = (await records())[2]?.data.inhoudHash as string;
+      const bevestiging = ontvangst('2026-03-02 12:30', HEERLEN, { inhoudHash });
+      expect(await doe(bevestiging)).toMatchObject({ herhaald: false, revisie: 3 });
+      expect(await doe(bevestiging)).toEqual({
+        casusId: CASUS,
+        revisie: 3,
+        herhaald: true,
+        gebeurtenissen: [],
+      });
+    });
+
+    it('with another body is refused', async () => {
+      const { begin, doe, clock, records } = opstelling();
+      await begin(MELDING);
+      clock.setTo('2026-03-02T12:00:00Z');
+      await doe(TRIAGE, { sleutel: SLEUTEL });
+      await expect(doe(CLIENT_SYSTEEM, { sleutel: SLEUTEL })).rejects.toThrow(SleutelHergebruikt);
+      expect(await records()).toHaveLength(2);
+    });
+
+    it('that races with the first writes once', async () => {
+      const { begin, doe, clock, records } = opstelling();
+      await begin(MELDING);
+      clock.setTo('2026-03-02T12:00:00Z');
+      const antwoorden = await Promise.all([
+        doe(TRIAGE, { sleutel: SLEUTEL }),
+        doe(TRIAGE, { sleutel: SLEUTEL }),
+      ]);
+      expect(new Set(antwoorden.map(({ gebeurtenissen }) => gebeurtenissen[0]?.id)).size).toBe(1);
+      expect(await records()).toHaveLength(2);
+    });
+  });
+
+  describe('a concurrent change', () => {
+    it('is read and decided again: the step comes after it, in one chain', async () => {
+      const log = new IngehaaldLog();
+      const { begin, doe, ander, clock, records } = opstelling({ log });
+      await begin(MELDING);
+      clock.setTo('2026-03-02T12:00:00Z');
+      log.pogingen = [];
+      log.voorEerste = () => ander(betrokkenenGeinformeerd('2026-03-02 10:30'));
+      expect(await doe(TRIAGE)).toMatchObject({ revisie: 2, herhaald: false });
+      expect(log.pogingen).toEqual([0, 0, 1]);
+      const geschreven = await records();
+      expect(geschreven.map(({ type }) => type)).toEqual([
+        'MeldingOntvangen',
+        'BetrokkenenGeinformeerd',
+        'TriageBesluit',
+      ]);
+      expect(verifyChain(geschreven).intact).toBe(true);
+    });
+
+    it('that took the ground away is refused by the rules', async () => {
+      const log = new IngehaaldLog();
+      const { begin, doe, ander, clock, records } = opstelling({ log });
+      await begin(MELDING);
+      clock.setTo('2026-03-02T12:00:00Z');
+      log.voorEerste = () => ander(TRIAGE);
+      await expect(doe(CLIENT_SYSTEEM)).rejects.toMatchObject({ code: 'geen-open-triage' });
+      expect(await records()).toHaveLength(2);
+    });
+
+    it('is told to who decided on a revision', async () => {
+      const log = new IngehaaldLog();
+      const { begin, doe, ander, clock, records } = opstelling({ log });
+      await begin(MELDING);
+      clock.setTo('2026-03-02T12:00:00Z');
+      log.voorEerste = () => ander(betrokkenenGeinformeerd('2026-03-02 10:30'));
+      await expect(doe(TRIAGE, { verwachteRevisie: 0 })).rejects.toThrow(RevisionConflict);
+      await expect(doe(TRIAGE, { verwachteRevisie: 0 })).rejects.toThrow(RevisionConflict);
+      expect(await doe(TRIAGE, { verwachteRevisie: 1 })).toMatchObject({ revisie: 2 });
+      expect(await records()).toHaveLength(3);
+    });
+
+    it('that never ends is told in the end', async () => {
+      class DrukLog extends InMemoryEventLog {
+        pogingen = 0;
+        override append(stream: string, revision: number): Promise<never> {
+          this.pogingen += 1;
+          return Promise.reject(new RevisionConflict(stream, revision, revision + 1));
+        }
+      }
+      const log = new DrukLog();
+      await expect(opstelling({ log }).doe(MELDING)).rejects.toThrow(RevisionConflict);
+      expect(log.pogingen).toBe(8);
+    });
+  });
+
+  describe('an append whose outcome is unknown', () => {
+    it('is repeated without doubling', async () => {
+      const log = new WegvallendLog();
+      log.valtWeg = 2;
+      const { doe, clock, records } = opstelling({ log });
+      clock.setTo('2026-03-02T12:00:00Z');
+      expect(await doe(MELDING)).toMatchObject({ revisie: 0, herhaald: false });
+      expect(await records()).toHaveLength(1);
+    });
+
+    it('is told when it stays unknown, and found by the same key later', async () => {
+      const log = new WegvallendLog();
+      log.valtWeg = 3;
+      const { doe, clock, records } = opstelling({ log });
+      clock.setTo('2026-03-02T12:00:00Z');
+      await expect(doe(MELDING, { sleutel: SLEUTEL })).rejects.toThrow(LogUnavailable);
+      expect(await doe(MELDING, { sleutel: SLEUTEL })).toMatchObject({ revisie: 0, herhaald: true });
+      expect(await records()).toHaveLength(1);
+    });
+  });
+
+  describe('access', () => {
+    it('is for those for whom the case exists', async () => {
+      const { begin, doe } = opstelling();
+      await begin(MELDING, TRIAGE, OVERDRACHT);
+      await expect(doe(door(STEIN, TRIAGE))).rejects.toThrow(CasusOnbekend);
+      await expect(doe(TRIAGE, { casusId: '00000000-0000-4000-8000-000000000000' })).rejects.toThrow(
+        CasusOnbekend,
+      );
+    });
+
+    it('is to read only for who had it', async () => {
+      const { begin, doe, clock } = opstelling();
+      await begin(MELDING, TRIAGE, OVERDRACHT, intrekking('2026-03-02 12:30'));
+      clock.setTo('2026-03-02T13:00:00Z');
+      await expect(doe(aanvaarding('2026-03-02 13:30'))).rejects.toThrow(AlleenLezen);
+    });
+  });
+
+  describe('sealed content', () => {
+    it('of a handover is what its hash was computed over, salt included', async () => {
+      const { begin, kluis, records } = opstelling();
+      await begin(MELDING, TRIAGE, OVERDRACHT);
+      const [, , verstuurd] = await records();
+      const inhoud = await kluis.open(CASUS, verstuurd?.id ?? '', verstuurd?.verzegeld ?? '');
+      expect(inhoud).toMatchObject(inhoudDirect());
+      expect(sha256Hex(canonicalJson(inhoud))).toBe(verstuurd?.data.inhoudHash);
+    });
+
+    it('opens for its own event only', async () => {
+      const { begin, kluis, records } = opstelling();
+      await begin(MELDING, TRIAGE, OVERDRACHT);
+      const [ontvangen, , verstuurd] = await records();
+      const open = kluis.open(CASUS, verstuurd?.id ?? '', ontvangen?.verzegeld ?? '');
+      await expect(open).rejects.toThrow(SealBroken);
+    });
+
+    it('opens no more after the erasure', async () => {
+      const { begin, kluis, records } = opstelling();
+      await begin(MELDING, CLIENT_SYSTEEM, dossierGewist('2026-03-02 12:00'));
+      const [ontvangen] = await records();
+      expect(await kluis.open(CASUS, ontvangen?.id ?? '', ontvangen?.verzegeld ?? '')).toBe('gewist');
+      expect(verifyChain(await records()).intact).toBe(true);
+    });
+  });
+
+  describe('an erasure', () => {
+    it('that overtakes a step lets the rules refuse that step', async () => {
+      const sleutels = new InMemoryKeyStore();
+      const kluis = new IngehaaldeKluis(sleutels);
+      const { begin, doe, ander, clock, records } = opstelling({ sleutels, kluis });
+      await begin(MELDING, CLIENT_SYSTEEM);
+      clock.setTo('2026-03-02T12:00:00Z');
+      kluis.voorEerste = () => ander(dossierGewist('2026-03-02 12:30'));
+      const nieuwe = metInhoud(melding('2026-03-02 12:45'), { inhoudMelding: 'Verzonnen tweede melding.' });
+      await expect(doe(nieuwe)).rejects.toMatchObject({ code: 'dossier-gewist' });
+      expect(await records()).toHaveLength(3);
+    });
+
+    it('whose process died before the key was destroyed is finished by the follower', async () => {
+      class DodeKluis extends Sleutelkluis {
+        override wis(): Promise<void> {
+          return Promise.reject(new LogUnavailable('killed'));
+        }
+      }
+      const sleutels = new InMemoryKeyStore();
+      const { begin, doe, log, clock } = opstelling({ sleutels, kluis: new DodeKluis(sleutels) });
+      await begin(MELDING, CLIENT_SYSTEEM);
+      clock.setTo('2026-03-02T12:00:00Z');
+      await expect(doe(dossierGewist('2026-03-02 12:30'))).rejects.toThrow(LogUnavailable);
+      expect(await sleutels.existing(CASUS)).not.toBe('gewist');
+      const { apply } = sleutelwisser(sleutels);
+      for (const _ of [1, 2]) for await (const event of log.readAll(0)) await apply(undefined, event);
+      expect(await sleutels.existing(CASUS)).toBe('gewist');
+    });
+
+    it('that is repeated destroys the key as yet', async () => {
+      let leeft = false;
+      class EvenDodeKluis extends Sleutelkluis {
+        override async wis(casusId: string): Promise<void> {
+          if (!leeft) throw new LogUnavailable('killed');
+          await super.wis(casusId);
+        }
+      }
+      const sleutels = new InMemoryKeyStore();
+      const { begin, doe, clock } = opstelling({ sleutels, kluis: new EvenDodeKluis(sleutels) });
+      await begin(MELDING, CLIENT_SYSTEEM);
+      clock.setTo('2026-03-02T12:00:00Z');
+      const wissing = dossierGewist('2026-03-02 12:30');
+      await expect(doe(wissing, { sleutel: SLEUTEL })).rejects.toThrow(LogUnavailable);
+      leeft = true;
+      expect(await doe(wissing, { sleutel: SLEUTEL })).toMatchObject({ herhaald: true });
+      expect(await sleutels.existing(CASUS)).toBe('gewist');
+    });
+
+    it('of another case leaves this key alone', async () => {
+      const sleutels = new InMemoryKeyStore();
+      const { begin, log } = opstelling({ sleutels });
+      await begin(MELDING);
+      for await (const event of log.readAll(0)) await sleutelwisser(sleutels).apply(undefined, event);
+      expect(await sleutels.existing(CASUS)).toBeInstanceOf(Uint8Array);
+    });
+  });
+});
