@@ -45,15 +45,19 @@ export const isNamensVastgelegd = ({ actor, data }: Bevestiging): boolean =>
   !zelfdePartij(actor.partij, data.ontvanger);
 
 /** The first judgement of the recipient on a confirmation that the other side recorded for it. */
-export const oordeelOver = (bevestiging: Bevestiging, oordelen: readonly Oordeel[]): Oordeel | undefined =>
-  isNamensVastgelegd(bevestiging)
-    ? oordelen.find(
-        ({ volgnummer, data }) =>
-          volgnummer > bevestiging.volgnummer &&
-          data.overdrachtId === bevestiging.data.overdrachtId &&
-          zelfdePartij(data.ontvanger, bevestiging.data.ontvanger),
-      )
-    : undefined;
+export const oordeelOver = (bevestiging: Bevestiging, oordelen: readonly Oordeel[]): Oordeel | undefined => {
+  if (!isNamensVastgelegd(bevestiging)) return undefined;
+  const erover = oordelen.filter(
+    ({ volgnummer, data }) =>
+      volgnummer > bevestiging.volgnummer &&
+      data.overdrachtId === bevestiging.data.overdrachtId &&
+      zelfdePartij(data.ontvanger, bevestiging.data.ontvanger),
+  );
+  return erover.reduce<Oordeel | undefined>(
+    (eerste, oordeel) => (eerste && eerste.volgnummer < oordeel.volgnummer ? eerste : oordeel),
+    undefined,
+  );
+};
 
 const isBetwist = (bevestiging: Bevestiging, oordelen: readonly Oordeel[]): boolean =>
   oordeelOver(bevestiging, oordelen)?.type === 'BevestigingBetwist';

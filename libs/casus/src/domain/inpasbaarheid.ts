@@ -7,6 +7,7 @@ import { StapGeweigerd, strijdig } from './weigering.js';
 
 /** Steps that rest on the state of the case; a step recorded late may not take that ground away. */
 const RUST_OP_VOORGAANDE: ReadonlySet<GebeurtenisType> = new Set([
+  'SpoedVastgesteld',
   'TriageBesluit',
   'DienstAfgerond',
   'OverdrachtVerstuurd',
@@ -49,7 +50,7 @@ export const eistInpasbaar = (
   loopLatereNa(
     latere,
     { oud, nieuw },
-    (toestand, stap) => magNog(toestand, stap, { geschiedenis, boek, toetser }),
+    (toestand, stap) => bezwaar(toestand, stap, { geschiedenis, boek, toetser }),
     boek,
   );
 };
@@ -68,12 +69,14 @@ interface Toestanden {
 const loopLatereNa = (
   latere: readonly Stap[],
   begin: Toestanden,
-  mag: (beeld: Casusbeeld, stap: Stap) => boolean,
+  bezwaarTegen: (beeld: Casusbeeld, stap: Stap) => string | undefined,
   boek: Afsprakenboek,
 ): void => {
   latere.reduce<Toestanden>((toestanden, stap) => {
     const op = (beeld: Casusbeeld) => ({ ...beeld, zicht: metKalender(beeld.zicht, stap.opMs) });
-    if (mag(op(toestanden.oud), stap) && !mag(op(toestanden.nieuw), stap)) throw strijdigMetLatere(stap);
+    const nieuwBezwaar = bezwaarTegen(op(toestanden.nieuw), stap);
+    if (nieuwBezwaar !== undefined && nieuwBezwaar !== bezwaarTegen(op(toestanden.oud), stap))
+      throw strijdigMetLatere(stap);
     return { oud: metStap(toestanden.oud, stap, boek), nieuw: metStap(toestanden.nieuw, stap, boek) };
   }, begin);
 };
@@ -85,7 +88,8 @@ const strijdigMetLatere = ({ gebeurtenis }: Stap): StapGeweigerd =>
     { regel: 'twee-klokken', veld: 'plaatsgevondenOp' },
   );
 
-const magNog = (
+/** Why the rules would refuse this recorded step now; a fact from outside, recorded late, may have made it so. */
+const bezwaar = (
   beeld: Casusbeeld,
   { opMs, gebeurtenis }: Stap,
   {
@@ -93,15 +97,15 @@ const magNog = (
     boek,
     toetser,
   }: { geschiedenis: readonly CasusGebeurtenis[]; boek: Afsprakenboek; toetser: Toetser },
-): boolean => {
-  if (!RUST_OP_VOORGAANDE.has(gebeurtenis.type)) return true;
+): string | undefined => {
+  if (!RUST_OP_VOORGAANDE.has(gebeurtenis.type)) return undefined;
   const afspraken = boek.voor(beeld.veiligThuis.id, opMs);
   const stap = gebeurtenis as EnigeStap;
   try {
     toetser({ stap, opMs, actor: gebeurtenis.actor.partij, beeld, geschiedenis, boek, afspraken });
-    return true;
+    return undefined;
   } catch (fout) {
-    if (fout instanceof StapGeweigerd) return false;
+    if (fout instanceof StapGeweigerd) return fout.code;
     throw fout;
   }
 };

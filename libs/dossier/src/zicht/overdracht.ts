@@ -103,10 +103,16 @@ const laatLos = (zicht: Zicht, overdracht: OpenOverdracht, moment: Moment): Zich
   if (wachtOpAnderen(zicht, overdracht)) return zicht;
   const grond = GROND_VAN_PAD[overdracht.pad];
   if (overdracht.pad === 'doorgifte') return eindig(zicht, vanZender(overdracht), grond, moment);
-  const zonderTriage = sluitTriageVan(zicht, overdracht);
+  const zonderTriage = zonderOudere(sluitTriageVan(zicht, overdracht), overdracht);
   if (zicht.dienstLoopt) return zonderTriage;
   return eindig(zonderTriage, doorOverdrachtAfgelost(zicht, overdracht), grond, moment);
 };
+
+/** V13: what VT sent in an earlier round moves nothing any more once this one has been taken. */
+const zonderOudere = (zicht: Zicht, { ronde }: OpenOverdracht): Zicht => ({
+  ...zicht,
+  overdrachten: zicht.overdrachten.filter((open) => open.ronde >= ronde || !isVeiligThuis(zicht, open.van)),
+});
 
 const vanZender =
   ({ van }: OpenOverdracht) =>

@@ -59,7 +59,7 @@ const eistNietVervallen = ({ zicht }: Casusbeeld, { overdracht }: Gevonden, rege
   eist(
     zicht.overdrachten.some(({ overdrachtId }) => overdrachtId === overdracht.overdrachtId),
     'overdracht-vervallen',
-    'Deze overdracht is vervallen: er is sindsdien een dienst begonnen of de casus is afgesloten. Overleg met Veilig Thuis.',
+    'Deze overdracht is vervallen: er is sindsdien een dienst begonnen, een ander heeft de casus overgenomen of zij is afgesloten. Overleg met Veilig Thuis.',
     regel,
   );
 
@@ -102,6 +102,12 @@ const eistAanvaardbaar = ({ beeld }: Toets<'OverdrachtAanvaard'>, gevonden: Gevo
       'V8',
     );
   eistNietVervallen(beeld, gevonden, 'V4');
+  eist(
+    !isOvergenomen(beeld, gevonden) || houderVan(beeld.zicht, gevonden.ontvanger.partij) !== undefined,
+    'geen-houder',
+    'U had deze overdracht al overgenomen en hebt het zicht op veiligheid sindsdien niet meer: er is niets te aanvaarden.',
+    'V5',
+  );
 };
 
 export const ANTWOORD_REGELS: Regels = {

@@ -26,8 +26,15 @@ const PER_PAD: { readonly [P in OverdrachtPad]: (toets: Versturen) => void } = {
       'Er loopt een dienst: rond die eerst af en draag na de dienst over.',
       'V4',
     );
-    if (metGezinsvoogd(toets)) return;
-    eistOpenCasus(toets);
+    eistVeld(
+      !stap.data.aanTriagetafel || beeld.triage?.data.aanTriagetafel === true,
+      'aanTriagetafel',
+      'Het triagebesluit is niet aan de triagetafel genomen: zet aanTriagetafel op false, de ontvanger bevestigt zelf.',
+      'V5',
+    );
+    const rechtstreeks = metGezinsvoogd(toets);
+    eistOpenCasus(toets, rechtstreeks);
+    if (rechtstreeks) return;
     eist(
       !isNaDienst(beeld),
       'pad-past-niet',
@@ -53,12 +60,6 @@ const PER_PAD: { readonly [P in OverdrachtPad]: (toets: Versturen) => void } = {
       'ontvangers',
       `Het triagebesluit is ${besluit ?? ''}: kies alleen ontvangers van soort ${soort ?? ''}.`,
       'V12',
-    );
-    eistVeld(
-      !stap.data.aanTriagetafel || beeld.triage?.data.aanTriagetafel === true,
-      'aanTriagetafel',
-      'Het triagebesluit is niet aan de triagetafel genomen: zet aanTriagetafel op false, de ontvanger bevestigt zelf.',
-      'V5',
     );
   },
   'na-dienst': (toets) => {
@@ -103,8 +104,8 @@ const isNaDienst = ({ dienst, triage, zicht, veiligThuis }: Casusbeeld): boolean
 };
 
 /** VT hands over what somebody holds; a case that ended starts anew with a melding and its triage (V13). */
-const eistOpenCasus = ({ beeld: { zicht } }: Versturen): void => {
-  if (zicht.houders.length > 0) return;
+const eistOpenCasus = ({ beeld: { zicht } }: Versturen, zonderTriage = false): void => {
+  if (zicht.houders.length > 0 || (zonderTriage && zicht.triage)) return;
   if (zicht.triage)
     return eist(
       false,
@@ -120,10 +121,17 @@ const eistOpenCasus = ({ beeld: { zicht } }: Versturen): void => {
   );
 };
 
-/** V11: with a gezinsvoogd involved the report goes straight to the GI, before any triage. */
-const metGezinsvoogd = ({ beeld, stap }: Versturen): boolean =>
-  beeld.meldingen.at(-1)?.data.gezinsvoogdBetrokken === true &&
-  stap.data.ontvangers.every(({ soort }) => soort === 'gi');
+/** V11: with a gezinsvoogd involved, by the last melding or one that waits, it goes straight to the GI. */
+const metGezinsvoogd = ({ beeld, stap }: Versturen): boolean => {
+  const { meldingen, zicht } = beeld;
+  const telt = ({ volgnummer }: { readonly volgnummer: number }): boolean =>
+    volgnummer === meldingen.at(-1)?.volgnummer ||
+    zicht.verzoeken.some((verzoek) => verzoek.volgnummer === volgnummer);
+  return (
+    meldingen.some((melding) => melding.data.gezinsvoogdBetrokken && telt(melding)) &&
+    stap.data.ontvangers.every(({ soort }) => soort === 'gi')
+  );
+};
 
 const toetsOntvangers = ({ stap, boek, beeld, opMs }: Versturen): void => {
   const { ontvangers, van } = stap.data;

@@ -57,10 +57,13 @@ const houdersVanRonde = ({ zicht, veiligThuis }: Casusbeeld): readonly Partij[] 
     .filter(({ partij, ronde }) => ronde >= zicht.ronde && !zelfdePartij(partij, veiligThuis))
     .map(({ partij }) => partij);
 
+/** V11: what goes straight to the GI takes it over from whoever held it when the melding came. */
+const isNieuweRonde = ({ zicht }: Casusbeeld, { pad, ontvangers }: Versturen['stap']['data']): boolean =>
+  pad === 'direct' && zicht.triage !== undefined && ontvangers.every(({ soort }) => soort === 'gi');
+
 const toetsOvername = ({ stap, beeld }: Versturen): void => {
   const { ontvangers, van } = stap.data;
-  const nieuweRonde = beeld.zicht.triage !== undefined && ontvangers.every(({ soort }) => soort === 'gi');
-  const houders = nieuweRonde ? [] : houdersVanRonde(beeld);
+  const houders = isNieuweRonde(beeld, stap.data) ? [] : houdersVanRonde(beeld);
   const bezet = [...houders, ...wachtenden(beeld.zicht.overdrachten, van)];
   eist(
     bezet.length + ontvangers.length <= aantalPlaatsen(beeld) &&
