@@ -54,6 +54,21 @@ describe('T1, the triage', () => {
     ]);
   });
 
+  it('starts when the holder reports the case back (V13)', () => {
+    const terug = feit('CasusregieAfgesloten');
+    const feiten = [
+      melding('2026-03-02 09:00'),
+      triage('2026-03-04 14:00'),
+      verstuurd('2026-03-05 09:00'),
+      ontvangst('2026-03-06 09:00'),
+      terug('2026-04-13 09:00', { door: HEERLEN, grond: 'gemeld-bij-veilig-thuis' }, HEERLEN),
+    ];
+    expect(termijnregels('T1', '2026-04-20 09:00', feiten)).toEqual([
+      'zuid-limburg 2026-03-02..2026-03-09 gehaald op 2026-03-04 14:00',
+      'zuid-limburg 2026-04-13..2026-04-20 loopt',
+    ]);
+  });
+
   it('is judged by what was known: a triagebesluit recorded later had not been taken yet', () => {
     const laat = { ...triage('2026-04-08 17:00'), vastgelegdOp: '2026-04-15T09:00:00Z' };
     expect(termijnregels('T1', '2026-05-01 09:00', [gemeld, laat], { bekendOp: '2026-04-10 09:00' })).toEqual(

@@ -47,8 +47,15 @@ const allowOrigins = (app: NestFastifyApplication, corsOrigins: readonly string[
   app.enableCors({
     origin: [...corsOrigins],
     methods: ['GET', 'POST'],
-    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'traceparent'],
-    exposedHeaders: ['api-version', 'etag', 'location', 'retry-after', 'traceresponse'],
+    allowedHeaders: [
+      'authorization',
+      'content-type',
+      'idempotency-key',
+      'if-match',
+      'inzage-reden',
+      'traceparent',
+    ],
+    exposedHeaders: ['api-version', 'etag', 'link', 'location', 'retry-after', 'traceresponse'],
     maxAge: CORS_MAX_AGE_SECONDS,
   });
 

@@ -29,7 +29,6 @@ export class CasussenHandler implements IQueryHandler<CasussenQuery> {
   ) {}
 
   async execute({ verzoek, vraag }: CasussenQuery): Promise<Pagina<Casusregelweergave>> {
-    this.inzage.redenVan(verzoek);
     const nuMs = this.clock.nowMs();
     this.eistBekendeGemeente(vraag.gemeente, nuMs);
     const { kring, grond } = kringVan(verzoek.lezer);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InzageLog } from '#event-sourcing';
 import { isoInstant } from '#afspraken';
 import { redenVoor } from '#dossier';
-import type { Inzagegrond, InzageReden } from '#dossier';
+import type { Inzagegrond } from '#dossier';
 import type { Leesverzoek } from './leesverzoek.js';
 
 /** A case on a list, and on what ground its reader sees it. */
@@ -17,14 +17,10 @@ export interface GetoondeCasus {
 export class Lijstinzage {
   constructor(private readonly inzageLog: InzageLog) {}
 
-  /** To be asked first: without a reason toezicht sees nothing, an empty list included. @throws InzageRedenOntbreekt */
-  redenVan({ lezer, reden }: Leesverzoek): InzageReden | undefined {
-    return redenVoor(lezer.rol, reden);
-  }
-
+  /** Also for an empty list, which tells something too. @throws InzageRedenOntbreekt */
   async leg(verzoek: Leesverzoek, getoond: readonly GetoondeCasus[], nuMs: number): Promise<void> {
     const { lezer, traceId } = verzoek;
-    const reden = this.redenVan(verzoek);
+    const reden = redenVoor(lezer.rol, verzoek.reden);
     const perCasus = new Map(getoond.map((casus) => [casus.casusId, casus]));
     await this.inzageLog.legAlle(
       [...perCasus.values()].map(({ casusId, grond }) => ({

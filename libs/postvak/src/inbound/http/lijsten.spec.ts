@@ -240,6 +240,7 @@ describe('the lists', () => {
     });
 
     it('are shown to toezicht of every gemeente, with a reason that is recorded', async () => {
+      expect((await get(GEMEENTE, 'toezicht')).status).toBe(400);
       neemOp(een);
       const zonder = await get(GEMEENTE, 'toezicht');
       expect(zonder.status).toBe(400);
