@@ -67,7 +67,10 @@ const VERWERKINGEN: { readonly [T in GebeurtenisType]?: Verwerking<T> } = {
   OverdrachtGeweigerd: antwoord,
   EersteContactGelegd: antwoord,
   PlanVastgesteld: (beeld, plan) => ({ ...beeld, plan }),
-  CasusregieToegewezen: (beeld, { data }) => ({ ...beeld, casusregie: [data.aan] }),
+  CasusregieToegewezen: (beeld, { actor, data }) => ({
+    ...beeld,
+    casusregie: [...zonderRegieVan(beeld, actor.partij), data.aan],
+  }),
   OnveiligheidVastgesteld: (beeld, { data }) => ({
     ...beeld,
     laatsteOnveiligheid: latere(beeld.laatsteOnveiligheid, data.datum),
@@ -94,6 +97,12 @@ const latere = (a: string | undefined, b: string): string => (a !== undefined &&
 const zonder = (partijen: readonly Partij[], partij: Partij): readonly Partij[] =>
   partijen.filter((kandidaat) => !zelfdePartij(kandidaat, partij));
 
+/** Who assigns gives its own away, or takes back what it had delegated; in two gemeenten the other keeps its own. */
+const zonderRegieVan = ({ casusregie, zicht }: Casusbeeld, partij: Partij): readonly Partij[] =>
+  bevatPartij(casusregie, partij)
+    ? zonder(casusregie, partij)
+    : casusregie.filter((regisseur) => houdtVast(zicht, regisseur));
+
 /** `vorigZicht` is the zicht before this step: who takes a handover also takes the casusregie (003 §1.1). */
 export const verwerk = (beeld: Casusbeeld, vorigZicht: Zicht, { gebeurtenis, opMs }: Stap): Casusbeeld => {
   const verwerking = VERWERKINGEN[gebeurtenis.type] as Verwerking<typeof gebeurtenis.type> | undefined;
@@ -106,6 +115,8 @@ const metCasusregie = (beeld: Casusbeeld, vorigZicht: Zicht): Casusbeeld => {
   const nu = beeld.zicht.houders.map(({ partij }) => partij);
   const nieuwe = nu.filter(({ soort, id }) => soort !== 'veilig-thuis' && !bevatPartij(was, { soort, id }));
   const vertrokken = was.filter((partij) => !bevatPartij(nu, partij));
+  // V4: with a dienst the case is VT's again, and so is what was agreed about the casusregie.
+  if (beeld.zicht.dienstLoopt && !vorigZicht.dienstLoopt) return { ...beeld, casusregie: [] };
   if (nieuwe.length === 0) return beeld;
   return {
     ...beeld,

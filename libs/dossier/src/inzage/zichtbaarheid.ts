@@ -26,7 +26,6 @@ export type Inzagegrond =
   | 'verantwoordelijk'
   | 'overdracht-open'
   | 'eerder-overgedragen'
-  | 'overdracht-ingetrokken'
   | 'gemeente-van-de-casus'
   | 'toezicht';
 
@@ -77,28 +76,27 @@ export const gemeentenVan = (geschiedenis: readonly CasusGebeurtenis[]): readonl
 ];
 
 const inzageVanOntvanger = (partij: Partij, beeld: Casusbeeld): Inzage | undefined => {
-  const eigen = beeld.overdrachten.filter((overdracht) => ontvangerIn(overdracht, partij));
-  if (eigen.length === 0) return undefined;
   const leesbaar = new Set(
-    eigen.filter((overdracht) => isLeesbaar(overdracht, partij, beeld)).map(overdrachtIdVan),
+    beeld.overdrachten
+      .filter((overdracht) => ontvangerIn(overdracht, partij) && isLeesbaar(overdracht, partij, beeld))
+      .map(({ overdrachtId }) => overdrachtId),
   );
+  if (leesbaar.size === 0) return undefined;
   const magInhoudZien = (gebeurtenis: CasusGebeurtenis): boolean =>
     gebeurtenis.type === 'OverdrachtVerstuurd' && !zelfdePartij(gebeurtenis.data.van, partij)
       ? leesbaar.has(gebeurtenis.data.overdrachtId)
       : zelfdePartij(gebeurtenis.actor.partij, partij);
-  const grond = grondVanOntvanger(partij, beeld, leesbaar.size > 0);
+  const grond = grondVanOntvanger(partij, beeld);
   return { grond, magInhoudZien, magVastleggen: grond === 'verantwoordelijk' || grond === 'overdracht-open' };
 };
 
-const overdrachtIdVan = ({ overdrachtId }: OverdrachtBeeld): string => overdrachtId;
-
-const grondVanOntvanger = (partij: Partij, beeld: Casusbeeld, heeftLeesbaar: boolean): Inzagegrond => {
+const grondVanOntvanger = (partij: Partij, beeld: Casusbeeld): Inzagegrond => {
   if (houderVan(beeld.zicht, partij) || bevatPartij(beeld.casusregie, partij)) return 'verantwoordelijk';
   if (beeld.zicht.overdrachten.some((open) => bevatPartij(open.wachtend, partij))) return 'overdracht-open';
-  return heeftLeesbaar ? 'eerder-overgedragen' : 'overdracht-ingetrokken';
+  return 'eerder-overgedragen';
 };
 
-/** A handover withdrawn before this recipient took it is no longer its to read. */
+/** A handover withdrawn before this recipient took it was never its own: to it the case is gone. */
 const isLeesbaar = (overdracht: OverdrachtBeeld, partij: Partij, beeld: Casusbeeld): boolean => {
   const ontvanger = ontvangerIn(overdracht, partij);
   const genomen = ontvanger?.ontvangst !== undefined || ontvanger?.aanvaarding !== undefined;

@@ -55,7 +55,17 @@ const allowOrigins = (app: NestFastifyApplication, corsOrigins: readonly string[
       'inzage-reden',
       'traceparent',
     ],
-    exposedHeaders: ['api-version', 'etag', 'link', 'location', 'retry-after', 'traceresponse'],
+    exposedHeaders: [
+      'api-version',
+      'etag',
+      'keten-laatste-hash',
+      'keten-lengte',
+      'keten-oordeel',
+      'link',
+      'location',
+      'retry-after',
+      'traceresponse',
+    ],
     maxAge: CORS_MAX_AGE_SECONDS,
   });
 

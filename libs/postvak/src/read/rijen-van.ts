@@ -144,5 +144,5 @@ const regelVan = (
 
 const inzagegrondVan = ({ beeld, gebeurtenissen }: Stand, partij: Partij): Inzagegrond => {
   const kijker = { rol: partij.soort, partij } as Kijker;
-  return inzageVan(kijker, beeld, gebeurtenissen)?.grond ?? 'overdracht-ingetrokken';
+  return inzageVan(kijker, beeld, gebeurtenissen)?.grond ?? 'eerder-overgedragen';
 };

@@ -93,7 +93,6 @@ export class CasusDto {
       'verantwoordelijk',
       'overdracht-open',
       'eerder-overgedragen',
-      'overdracht-ingetrokken',
       'gemeente-van-de-casus',
       'toezicht',
     ],
