@@ -1,7 +1,7 @@
 import type { Partij } from '#event-sourcing';
 import type { Fase } from '#dossier';
 import type { Plaats } from './cursor.js';
-import type { Casusoverzicht, Postvakregel } from './rijen.js';
+import type { Casusoverzicht, Postvakregel, WachtendeRegel } from './rijen.js';
 
 /** Whose cases: those of a region, those that were ever of a gemeente, or all. */
 export type Kring =
@@ -30,7 +30,7 @@ export interface Bladering {
  */
 export abstract class Casuslijsten {
   /** What waits for this recipient, by the instant of sending, casus and overdracht. */
-  abstract wachtend(ontvanger: Partij, bladering: Bladering): Promise<readonly Postvakregel[]>;
+  abstract wachtend(ontvanger: Partij, bladering: Bladering): Promise<readonly WachtendeRegel[]>;
 
   /** Cases by the instant since when they are in the hub, and casus. */
   abstract casussen(filter: Casusfilter, bladering: Bladering): Promise<readonly Casusoverzicht[]>;

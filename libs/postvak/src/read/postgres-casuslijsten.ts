@@ -4,7 +4,7 @@ import { ask } from '#platform';
 import type { Pool } from 'pg';
 import { Casuslijsten } from './casuslijsten.js';
 import type { Bladering, Casusfilter, Kring } from './casuslijsten.js';
-import type { Casusoverzicht, Postvakregel } from './rijen.js';
+import type { Casusoverzicht, WachtendeRegel } from './rijen.js';
 
 /** The lists from the tables of the projection: see `zorgVoorTabellen`. */
 export class PostgresCasuslijsten extends Casuslijsten {
@@ -15,8 +15,8 @@ export class PostgresCasuslijsten extends Casuslijsten {
   override async wachtend(
     { soort, id }: Partij,
     { na = [], limiet }: Bladering,
-  ): Promise<readonly Postvakregel[]> {
-    const { rows } = await ask<{ regel: Postvakregel }>(this.pool, {
+  ): Promise<readonly WachtendeRegel[]> {
+    const { rows } = await ask<{ regel: WachtendeRegel }>(this.pool, {
       text: `select regel from postvak_regels
         where wacht_op_ontvanger and ontvanger_soort = $1 and ontvanger_id = $2
           and ($4::timestamptz is null or (verstuurd_op, casus_id, overdracht_id) > ($4, $5, $6))

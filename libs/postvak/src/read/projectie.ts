@@ -4,7 +4,7 @@ import { dossierVan, stroomVan } from '#dossier';
 import type { ClientBase } from 'pg';
 import { eersteGrens } from './casuslijsten.js';
 import { rijenVan } from './rijen-van.js';
-import { WACHT_OP_ONTVANGER } from './rijen.js';
+import { isWachtend } from './rijen.js';
 import type { Casusoverzicht, Casusrijen, Postvakregel } from './rijen.js';
 import { PROJECTIE } from './tabellen.js';
 
@@ -77,7 +77,7 @@ const voegRegelToe = async (client: ClientBase, regel: Postvakregel): Promise<vo
       regel.ontvanger.soort,
       regel.ontvanger.id,
       regel.verstuurdOp,
-      WACHT_OP_ONTVANGER.includes(regel.status),
+      isWachtend(regel),
       JSON.stringify(regel),
     ],
   });

@@ -118,6 +118,12 @@ describe('the rows of a case', () => {
     ]);
   });
 
+  it('give no ground to a recipient for whom the case is gone', () => {
+    const weg = feit('OverdrachtIngetrokken')('2026-03-06 09:00', { overdrachtId: 'o1', reden: 'vervangen' });
+    expect(rijen(...direct).regels[0]).toHaveProperty('inzagegrond', 'overdracht-open');
+    expect(rijen(...direct, weg).regels[0]).not.toHaveProperty('inzagegrond');
+  });
+
   it('hold no open term that was met, however late', () => {
     const { overzicht } = rijen(...direct, ontvangst('2026-06-01 09:00'));
     expect(overzicht.termijnen.map(({ termijn }) => termijn)).toEqual(['T8', 'T3']);

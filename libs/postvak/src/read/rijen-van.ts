@@ -14,7 +14,7 @@ import {
   zelfdePartij,
   zichtlijn,
 } from '#dossier';
-import type { Casusbeeld, Casusdossier, Casustermijn, Inzagegrond, Kijker, OverdrachtBeeld } from '#dossier';
+import type { Casusbeeld, Casusdossier, Casustermijn, Kijker, OverdrachtBeeld } from '#dossier';
 import { afhandelingVan } from './regelstatus.js';
 import type { Stand } from './regelstatus.js';
 import type {
@@ -132,7 +132,7 @@ const regelVan = (
     pad: verstuurd.data.pad,
     verstuurdOp: utc(verstuurd.plaatsgevondenOp),
     ...afhandelingVan(stand, overdracht, partij),
-    inzagegrond: inzagegrondVan(stand, partij),
+    ...inzagegrondVan(stand, partij),
     termijnen: open.filter(
       (termijn) =>
         termijn.overdrachtId === overdrachtId &&
@@ -142,7 +142,10 @@ const regelVan = (
   };
 };
 
-const inzagegrondVan = ({ beeld, gebeurtenissen }: Stand, partij: Partij): Inzagegrond => {
-  const kijker = { rol: partij.soort, partij } as Kijker;
-  return inzageVan(kijker, beeld, gebeurtenissen)?.grond ?? 'eerder-overgedragen';
+const inzagegrondVan = (
+  { beeld, gebeurtenissen }: Stand,
+  partij: Partij,
+): Pick<Postvakregel, 'inzagegrond'> => {
+  const inzage = inzageVan({ rol: partij.soort, partij } as Kijker, beeld, gebeurtenissen);
+  return inzage ? { inzagegrond: inzage.grond } : {};
 };

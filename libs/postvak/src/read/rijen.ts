@@ -48,10 +48,16 @@ export interface Postvakregel {
   readonly status: Regelstatus;
   /** The sender recorded a confirmation for this recipient, who has neither endorsed nor disputed it. */
   readonly teBeoordelen: boolean;
-  /** On what ground this recipient sees the case (`domein.md` §9). */
-  readonly inzagegrond: Inzagegrond;
+  /** On what ground this recipient sees the case (`domein.md` §9); absent when it does not exist for it. */
+  readonly inzagegrond?: Inzagegrond;
   readonly termijnen: readonly OpenTermijn[];
 }
+
+/** A line of somebody's inbox: the recipient must act, and may see the case. */
+export type WachtendeRegel = Postvakregel & Required<Pick<Postvakregel, 'inzagegrond'>>;
+
+export const isWachtend = (regel: Postvakregel): regel is WachtendeRegel =>
+  WACHT_OP_ONTVANGER.includes(regel.status) && regel.inzagegrond !== undefined;
 
 /** Half-open, in UTC. `vanaf` may lie in the future: V3 comes with the calendar, not with an event. */
 export interface Tijdvak {

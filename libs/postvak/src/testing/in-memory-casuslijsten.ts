@@ -4,8 +4,8 @@ import { zelfdePartij } from '#dossier';
 import { Casuslijsten, eersteGrens, plaatsVanCasus, plaatsVanRegel } from '../read/casuslijsten.js';
 import type { Bladering, Casusfilter } from '../read/casuslijsten.js';
 import type { Plaats } from '../read/cursor.js';
-import { WACHT_OP_ONTVANGER } from '../read/rijen.js';
-import type { Casusoverzicht, Casusrijen, Postvakregel } from '../read/rijen.js';
+import { isWachtend } from '../read/rijen.js';
+import type { Casusoverzicht, Casusrijen, WachtendeRegel } from '../read/rijen.js';
 
 /** For specs: the lists of the rows that it is given. */
 export class InMemoryCasuslijsten extends Casuslijsten {
@@ -15,11 +15,9 @@ export class InMemoryCasuslijsten extends Casuslijsten {
     this.#rijen.set(rijen.overzicht.casusId, rijen);
   }
 
-  override async wachtend(ontvanger: Partij, bladering: Bladering): Promise<readonly Postvakregel[]> {
+  override async wachtend(ontvanger: Partij, bladering: Bladering): Promise<readonly WachtendeRegel[]> {
     const regels = [...this.#rijen.values()].flatMap((rijen) => rijen.regels);
-    const wachtende = regels.filter(
-      (regel) => WACHT_OP_ONTVANGER.includes(regel.status) && zelfdePartij(regel.ontvanger, ontvanger),
-    );
+    const wachtende = regels.filter(isWachtend).filter((regel) => zelfdePartij(regel.ontvanger, ontvanger));
     return pagina(wachtende, plaatsVanRegel, bladering);
   }
 
