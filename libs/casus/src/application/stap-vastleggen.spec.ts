@@ -8,11 +8,10 @@ import type { Inhoud } from '../domain/inhoud.js';
 import { Sleutelkluis } from '../outbound/sleutelkluis.js';
 import { sleutelwisser } from '../outbound/sleutelwisser.js';
 import {
-  aanvaarding,
   betrokkenenGeinformeerd,
   door,
   dossierGewist,
-  intrekking,
+  eersteContact,
   melding,
   metInhoud,
   ontvangst,
@@ -248,10 +247,14 @@ describe('StapVastleggen', () => {
     });
 
     it('is to read only for who had it', async () => {
-      const { begin, doe, clock } = opstelling();
-      await begin(MELDING, TRIAGE, OVERDRACHT, intrekking('2026-03-02 12:30'));
-      clock.setTo('2026-03-02T13:00:00Z');
-      await expect(doe(aanvaarding('2026-03-02 13:30'))).rejects.toThrow(AlleenLezen);
+      const { begin, doe, clock, records } = opstelling();
+      await begin(MELDING, TRIAGE, OVERDRACHT);
+      const inhoudHash = (await records())[2]?.data.inhoudHash as string;
+      const nieuwe = melding('2026-03-02 14:00', { meldingId: 'tweede melding' });
+      await begin(ontvangst('2026-03-02 13:00', HEERLEN, { inhoudHash }), nieuwe);
+      await begin(triage('2026-03-02 15:00', 'dienst-onderzoek'));
+      clock.setTo('2026-03-02T15:00:00Z');
+      await expect(doe(eersteContact('2026-03-02 15:30'))).rejects.toThrow(AlleenLezen);
     });
   });
 
@@ -335,7 +338,8 @@ describe('StapVastleggen', () => {
       const sleutels = new InMemoryKeyStore();
       const { begin, log } = opstelling({ sleutels });
       await begin(MELDING);
-      for await (const event of log.readAll(0)) await sleutelwisser(sleutels).apply(undefined, event);
+      const { apply } = sleutelwisser(sleutels);
+      for await (const event of log.readAll(0)) await apply(undefined, event);
       expect(await sleutels.existing(CASUS)).toBeInstanceOf(Uint8Array);
     });
   });

@@ -53,19 +53,32 @@ describe('reading content', () => {
       ]);
     });
 
-    it('shows a withdrawal, and the content no longer to who never took it', async () => {
+    it('that was withdrawn before it was taken no longer exists for its recipient', async () => {
       const verhaal = await Verhaal.direct(hub);
       await verhaal.gelukt(vt, verhaal.over('intrekkingen'), { reden: 'onjuist-geadresseerd' });
-      const { body } = await verhaal.haal(heerlen, `overdrachten/${verhaal.overdrachtId}`);
+      expect((await verhaal.haal(heerlen, `overdrachten/${verhaal.overdrachtId}`)).status).toBe(404);
+      const { body } = await verhaal.haal(vt, `overdrachten/${verhaal.overdrachtId}`);
       expect(body).toMatchObject({
         ingetrokken: { reden: 'onjuist-geadresseerd' },
         ontvangers: [{ status: 'ingetrokken' }],
+        inhoud: inhoudDirect(),
+      });
+    });
+
+    it('says so when the content may not be shown', async () => {
+      const verhaal = await Verhaal.bijHeerlen(hub);
+      await verhaal.gelukt(vt, 'meldingen', melding());
+      await verhaal.gelukt(vt, 'triagebesluiten', triage());
+      await verhaal.metOverdracht(overdrachtDirect());
+      await verhaal.gelukt(vt, verhaal.over('intrekkingen'), { reden: 'vervangen' });
+      const { status, body } = await verhaal.haal(heerlen, `overdrachten/${verhaal.overdrachtId}`);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
         inhoud: null,
         reden: 'geen-inzage',
+        ontvangers: [{ status: 'ingetrokken' }],
       });
       expect(body).not.toHaveProperty('zout');
-      const vanVt = await verhaal.haal(vt, `overdrachten/${verhaal.overdrachtId}`);
-      expect(vanVt.body.inhoud).toEqual(inhoudDirect());
     });
 
     it('does not exist for who is neither sender nor recipient', async () => {
