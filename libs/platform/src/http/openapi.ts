@@ -17,6 +17,8 @@ export interface HubApi {
   readonly base: string;
   readonly title: string;
   readonly description: string;
+  /** The order in which the document shows its tags; a tag that is not named comes after these. */
+  readonly tags?: readonly string[];
   readonly modules: readonly Type[];
 }
 
@@ -54,7 +56,8 @@ export const buildOpenApi = (
     .filter(([path]) => path.startsWith(`${api.base}/`))
     .map(([path, item]) => [path.slice(api.base.length), completePath(item as PathItem)] as const);
   const components = mergeComponents(scanned.components as Components | undefined);
-  return { ...scanned, paths: sorted(paths), components };
+  const tags = (api.tags ?? []).map((name) => ({ name }));
+  return { ...scanned, tags, paths: sorted(paths), components };
 };
 
 /** As it is kept in the repository and compared for drift. */

@@ -12,7 +12,7 @@ import { casussenvraagVan } from './casussenvraag.js';
 import { CasussenVraagDto } from './lijstvraag.dto.js';
 import { verwijsNaarVolgende } from './volgende-pagina.js';
 
-@ApiTags('casussen')
+@ApiTags('Lijst van casussen')
 @Controller('gemeente/v1/casussen')
 @Rollen('gemeente', 'toezicht')
 export class GemeentecasussenController {

@@ -10,7 +10,7 @@ import { PostvakVraagDto } from './lijstvraag.dto.js';
 import { PostvakDto } from './postvak.dto.js';
 import { verwijsNaarVolgende } from './volgende-pagina.js';
 
-@ApiTags('postvak')
+@ApiTags('Postvak')
 @Controller('lokaal-veld/v1/postvak')
 @Rollen('lokaal-veld', 'gi', 'instelling', 'multidisciplinair-team')
 export class PostvakController {

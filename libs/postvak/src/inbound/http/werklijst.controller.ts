@@ -11,7 +11,7 @@ import { casussenvraagVan } from './casussenvraag.js';
 import { CasussenVraagDto } from './lijstvraag.dto.js';
 import { verwijsNaarVolgende } from './volgende-pagina.js';
 
-@ApiTags('werklijst')
+@ApiTags('Lijst van casussen')
 @Controller('veilig-thuis/v1/casussen')
 @Rollen('veilig-thuis')
 export class WerklijstController {

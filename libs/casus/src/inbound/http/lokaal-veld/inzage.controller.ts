@@ -8,7 +8,7 @@ import { Inzageloket, Leest } from '../inzageloket.js';
 import type { Leeskop } from '../inzageloket.js';
 import { LOKAAL_VELD_ROLLEN } from './rollen.js';
 
-@ApiTags('Inzage')
+@ApiTags('Inhoud')
 @Rollen(...LOKAAL_VELD_ROLLEN)
 @Controller('lokaal-veld/v1')
 export class LokaalVeldInzageController {

@@ -7,7 +7,7 @@ import { InhoudLezen, OverdrachtLezen } from '../inzien.decorator.js';
 import { Inzageloket, Leest } from '../inzageloket.js';
 import type { Leeskop } from '../inzageloket.js';
 
-@ApiTags('Inzage')
+@ApiTags('Inhoud')
 @Rollen('veilig-thuis')
 @Controller('veilig-thuis/v1')
 export class VeiligThuisInzageController {
