@@ -1,0 +1,130 @@
+import { Server, ServerCredentials, status } from '@grpc/grpc-js';
+import type { Metadata, StatusObject } from '@grpc/grpc-js';
+import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { IStreamsServer } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { Appending } from './appending.js';
+import { batchAppend } from './batch-append.js';
+import { Faults } from './faults.js';
+import { Front } from './front.js';
+import { gossipService, serverFeatures } from './node-services.js';
+import type { Member } from './node-services.js';
+import { read } from './reading.js';
+import { asStatus } from './refusals.js';
+import { TransactionLog } from './transaction-log.js';
+import { unaryAppend } from './unary-append.js';
+
+/** Whether ServerFeatures lists BatchAppend, does not, or is not there at all (a server before 21.10). */
+export type ServerMode = 'batch-append' | 'append-only' | 'no-features';
+
+/** Of EventStoreDB: `MaxAppendSize`, 1 MiB by default. */
+const DEFAULT_MAX_APPEND_BYTES = 1_048_576;
+
+/** The server reads what it was sent even when it will refuse it. */
+const MAX_MESSAGE_BYTES = 17 * 1_048_576;
+
+export interface EventStoreServerOptions {
+  readonly mode?: ServerMode;
+  readonly log?: TransactionLog;
+  readonly maxAppendBytes?: number;
+  /** Streams to which somebody else writes an event after each append. */
+  readonly othersWriteTo?: readonly string[];
+  readonly tls?: { readonly certificate: string; readonly key: string };
+  /** Who may come in; everybody when absent. */
+  readonly account?: { readonly name: string; readonly password: string };
+  /** The cluster as gossip tells it; this node alone when absent. */
+  readonly members?: () => readonly Member[];
+}
+
+/**
+ * EventStoreDB on the wire, in this process: the gRPC services of the client's own stubs on a log in memory. Its rules
+ * follow the source of the server (24.10); what it cannot do is be durable. Cut, hold and restart it through `front`,
+ * let single calls go wrong through `faults`.
+ */
+export class EventStoreServer {
+  readonly faults = new Faults();
+  readonly log: TransactionLog;
+  readonly #server: Server;
+  readonly #tls: boolean;
+
+  static async start(options: EventStoreServerOptions = {}): Promise<EventStoreServer> {
+    const server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE_BYTES });
+    const port = await new Promise<number>((resolve, reject) => {
+      server.bindAsync('127.0.0.1:0', credentialsOf(options), (error, bound) =>
+        error ? reject(error) : resolve(bound),
+      );
+    });
+    const front = new Front(port);
+    const started = new EventStoreServer(server, front, options);
+    await front.listen();
+    return started;
+  }
+
+  private constructor(
+    server: Server,
+    readonly front: Front,
+    options: EventStoreServerOptions,
+  ) {
+    const { mode = 'batch-append', othersWriteTo = [], members, account } = options;
+    const { maxAppendBytes = DEFAULT_MAX_APPEND_BYTES } = options;
+    this.#server = server;
+    this.#tls = options.tls !== undefined;
+    this.log = options.log ?? new TransactionLog();
+    const appending: Appending = { log: this.log, faults: this.faults, front, maxAppendBytes, othersWriteTo };
+    server.addService(streamsGrpc.StreamsService, guarded(streamsService(appending), account));
+    const alone = (): readonly Member[] => [{ host: '127.0.0.1', port: front.port, isLeader: true }];
+    server.addService(gossipGrpc.GossipService, { ...gossipService(this.faults, members ?? alone) });
+    if (mode === 'no-features') return;
+    const methods = mode === 'batch-append' ? ['read', 'append', 'batchappend'] : ['read', 'append'];
+    server.addService(featuresGrpc.ServerFeaturesService, { ...serverFeatures(this.faults, methods) });
+  }
+
+  get url(): string {
+    return `esdb://127.0.0.1:${this.front.port}?tls=${this.#tls}`;
+  }
+
+  /** Every connection breaks and the port is closed for a moment; the log survives. */
+  async restart(): Promise<void> {
+    await this.front.close();
+    await this.front.listen();
+  }
+
+  async stop(): Promise<void> {
+    await this.front.close();
+    this.#server.forceShutdown();
+  }
+}
+
+const credentialsOf = ({ tls }: EventStoreServerOptions): ServerCredentials => {
+  if (!tls) return ServerCredentials.createInsecure();
+  const pair = { cert_chain: Buffer.from(tls.certificate), private_key: Buffer.from(tls.key) };
+  return ServerCredentials.createSsl(null, [pair]);
+};
+
+const NOT_OFFERED: Partial<StatusObject> = {
+  code: status.UNIMPLEMENTED,
+  details: 'not offered by this test server',
+};
+
+const streamsService = (appending: Appending): IStreamsServer => ({
+  read: read(appending),
+  append: unaryAppend(appending),
+  batchAppend: batchAppend(appending),
+  delete: (_call, answer) => answer(NOT_OFFERED),
+  tombstone: (_call, answer) => answer(NOT_OFFERED),
+});
+
+/** Refuses every call without the right account, as a server with TLS does. */
+const guarded = (service: IStreamsServer, account: EventStoreServerOptions['account']): IStreamsServer => {
+  if (!account) return service;
+  const right = `Basic ${Buffer.from(`${account.name}:${account.password}`).toString('base64')}`;
+  const comesIn = (metadata: Metadata): boolean => metadata.get('authorization').includes(right);
+  const refusal = asStatus({ kind: 'unauthenticated' });
+  return {
+    ...service,
+    read: (call) => (comesIn(call.metadata) ? service.read(call) : call.emit('error', refusal)),
+    append: (call, answer) => (comesIn(call.metadata) ? service.append(call, answer) : answer(refusal)),
+    batchAppend: (call) => (comesIn(call.metadata) ? service.batchAppend(call) : call.emit('error', refusal)),
+  };
+};

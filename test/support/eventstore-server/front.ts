@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
+
+/** The network before the server: what is cut, held or refused here happens to a client as on a real network. */
+export class Front {
+  #listener: Server | undefined;
+  #port = 0;
+  #stalled = false;
+  readonly #pairs = new Set<readonly [Socket, Socket]>();
+
+  constructor(private readonly backendPort: number) {}
+
+  get port(): number {
+    return this.#port;
+  }
+
+  /** The first time on a free port, later on the same one. */
+  async listen(): Promise<void> {
+    this.#listener = createServer((client) => this.#forward(client));
+    this.#listener.listen(this.#port, '127.0.0.1');
+    await once(this.#listener, 'listening');
+    this.#port = (this.#listener.address() as AddressInfo).port;
+  }
+
+  #forward(client: Socket): void {
+    const backend = connect(this.backendPort, '127.0.0.1');
+    const pair = [client, backend] as const;
+    this.#pairs.add(pair);
+    const end = (): void => {
+      this.#pairs.delete(pair);
+      for (const socket of pair) socket.destroy();
+    };
+    for (const socket of pair) {
+      socket.setNoDelay(true);
+      socket.on('error', end);
+      socket.on('close', end);
+    }
+    if (!this.#stalled) join(pair);
+  }
+
+  /** Cuts every connection; new ones are welcome. */
+  drop(): void {
+    for (const [client, backend] of this.#pairs) {
+      client.resetAndDestroy();
+      backend.destroy();
+    }
+  }
+
+  /** Connections stay open and are accepted, and nothing passes: a process that hangs. */
+  stall(): void {
+    this.#stalled = true;
+    for (const pair of this.#pairs) part(pair);
+  }
+
+  /** What was held passes after all. */
+  resume(): void {
+    this.#stalled = false;
+    for (const pair of this.#pairs) join(pair);
+  }
+
+  async close(): Promise<void> {
+    const listener = this.#listener;
+    this.#listener = undefined;
+    if (!listener) return;
+    const closed = once(listener, 'close');
+    listener.close();
+    this.drop();
+    await closed;
+  }
+}
+
+type Pair = readonly [Socket, Socket];
+
+const join = ([client, backend]: Pair): void => {
+  client.pipe(backend);
+  backend.pipe(client);
+};
+
+const part = ([client, backend]: Pair): void => {
+  client.unpipe(backend).pause();
+  backend.unpipe(client).pause();
+};
