@@ -9,11 +9,13 @@ import { Sleutelkluis } from '../outbound/sleutelkluis.js';
 import { sleutelwisser } from '../outbound/sleutelwisser.js';
 import {
   betrokkenenGeinformeerd,
+  betwisting,
   door,
   dossierGewist,
   eersteContact,
   melding,
   metInhoud,
+  namens,
   ontvangst,
   overdracht,
   triage,
@@ -255,6 +257,17 @@ describe('StapVastleggen', () => {
       await begin(triage('2026-03-02 15:00', 'dienst-onderzoek'));
       clock.setTo('2026-03-02T15:00:00Z');
       await expect(doe(eersteContact('2026-03-02 15:30'))).rejects.toThrow(AlleenLezen);
+    });
+  });
+
+  it('lets a party judge what was recorded on its behalf, also when it has the case no more (V9)', async () => {
+    const { begin, doe, clock } = opstelling();
+    await begin(MELDING, TRIAGE, OVERDRACHT, namens(ontvangst('2026-03-02 13:00')));
+    await begin(melding('2026-03-02 14:00', { meldingId: 'tweede melding' }));
+    await begin(triage('2026-03-02 15:00', 'dienst-onderzoek'));
+    clock.setTo('2026-03-02T15:00:00Z');
+    expect(await doe(betwisting('2026-03-02 15:30'))).toMatchObject({
+      gebeurtenissen: [{ type: 'BevestigingBetwist' }],
     });
   });
 

@@ -2,7 +2,7 @@ import { instantMs } from '#afspraken';
 import type { Toets, Regels } from '../stap.js';
 import { ongeldig } from '../weigering.js';
 import { alleenVeiligThuis, alleenBetrokken, isBetrokken, veiligThuisOfBetrokken } from './bevoegdheid.js';
-import { eist } from './eisen.js';
+import { eist, eistVeld } from './eisen.js';
 
 const MAX_GEMEENTEN = 2;
 
@@ -52,6 +52,12 @@ export const MELDING_REGELS: Regels = {
     else alleenVeiligThuis(toets, 'V13');
     if (isHerhaald(toets)) return 'al-gebeurd';
     toetsGemeenten(toets, stap.data.gemeenten);
+    eistVeld(
+      stap.data.bron !== 'anoniem' || !(stap.inhoud && 'melder' in stap.inhoud),
+      'inhoud.melder',
+      'De melder wil anoniem blijven: laat de gegevens van de melder weg.',
+      'O1',
+    );
     return undefined;
   },
   SpoedVastgesteld: (toets) => {

@@ -49,6 +49,14 @@ describe('Veilig Thuis', () => {
       expect(body.errors).toMatchObject([{ veld: 'gemeenten', regel: '§7' }]);
     });
 
+    it('of who wants to stay anonymous name no melder', async () => {
+      const metMelder = await hub.doe(vt, '/veilig-thuis/v1/meldingen', melding({ bron: 'anoniem' }));
+      expect(metMelder.status).toBe(400);
+      expect(metMelder.body.errors).toMatchObject([{ veld: 'inhoud.melder', regel: 'O1' }]);
+      const zonder = melding({ bron: 'anoniem', inhoud: { inhoudMelding: 'Verzonnen melding.' } });
+      expect((await hub.doe(vt, '/veilig-thuis/v1/meldingen', zonder)).status).toBe(201);
+    });
+
     it('come on a case that runs', async () => {
       const verhaal = await Verhaal.begin(hub);
       const { status, body } = await verhaal.doe(
