@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { GENESIS_HASH, canonicalJson, chained, sha256Hex } from '#event-sourcing';
 import type { RecordedEvent, UnpositionedRecord } from '#event-sourcing';
@@ -41,7 +42,7 @@ export class Recordschrijver {
   ): Promise<UnpositionedRecord> {
     const opdrachtId = afgeleidId(opdracht.sleutel, 'opdracht');
     const id = gebeurtenisId(stroomVan(opdracht.casusId), opdrachtId, n);
-    const inhoud = verzegelbaar(stap, opdracht.sleutel);
+    const inhoud = verzegelbaar(stap);
     return chained({
       id,
       type: stap.type,
@@ -64,8 +65,14 @@ export class Recordschrijver {
 /** A recipient can compute this hash from what it stored, and shows with it that it has the content. */
 export const inhoudHash = (inhoud: Inhoud): string => sha256Hex(canonicalJson(inhoud));
 
-/** Only a handover is hashed in the open, so only its content needs a salt against guessing. */
-const verzegelbaar = (stap: EnigeStap, sleutel: string): (Inhoud & { zout?: string }) | undefined => {
+/** The strength of the hash that it protects. */
+const ZOUT_BYTES = 32;
+
+/**
+ * Only a handover is hashed in the open, so only its content needs a salt against guessing. It is sealed with it:
+ * once the key is destroyed the hash says nothing any more.
+ */
+const verzegelbaar = (stap: EnigeStap): (Inhoud & { zout?: string }) | undefined => {
   if (stap.inhoud === undefined || stap.type !== 'OverdrachtVerstuurd') return stap.inhoud;
-  return { ...stap.inhoud, zout: sha256Hex(`${sleutel}/zout`) };
+  return { ...stap.inhoud, zout: randomBytes(ZOUT_BYTES).toString('hex') };
 };

@@ -281,6 +281,17 @@ describe('StapVastleggen', () => {
       expect(sha256Hex(canonicalJson(inhoud))).toBe(verstuurd?.data.inhoudHash);
     });
 
+    it('is salted with what nobody can guess, not even who knows the key of the command', async () => {
+      const hashes = [];
+      for (const hub of [opstelling(), opstelling()]) {
+        await hub.begin(MELDING, TRIAGE);
+        hub.clock.setTo('2026-03-02T12:00:00Z');
+        await hub.doe(OVERDRACHT, { sleutel: SLEUTEL });
+        hashes.push((await hub.records())[2]?.data.inhoudHash);
+      }
+      expect(new Set(hashes).size).toBe(2);
+    });
+
     it('opens for its own event only', async () => {
       const { begin, kluis, records } = opstelling();
       await begin(MELDING, TRIAGE, OVERDRACHT);
