@@ -43,11 +43,18 @@ export const padVanGebruiker = (pad: string): string =>
   resolve(process.env['INIT_CWD'] ?? process.cwd(), pad);
 
 /**
+ * The text of a file in UTF-8.
+ * @throws Invoerfout
+ */
+export const leesTekstBestand = (bestand: string): string =>
+  leesTekst(leesBytes(padVanGebruiker(bestand), bestand), bestand);
+
+/**
  * The JSON in a file.
  * @throws Invoerfout
  */
 export const leesJsonBestand = (bestand: string): unknown => {
-  const tekst = leesTekst(leesBytes(padVanGebruiker(bestand), bestand), bestand);
+  const tekst = leesTekstBestand(bestand);
   try {
     return JSON.parse(tekst);
   } catch (cause) {

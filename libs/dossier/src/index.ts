@@ -31,3 +31,5 @@ export { genomenOverdrachten } from './termijnen/genomen.js';
 export type { GenomenOverdracht } from './termijnen/genomen.js';
 export { INZAGE_REDENEN, InzageRedenOntbreekt, redenVoor } from './inzage/reden.js';
 export type { InzageReden } from './inzage/reden.js';
+export { verslag } from './verslag/verslag.js';
+export type { Verslagvraag } from './verslag/verslag.js';

@@ -105,7 +105,7 @@ const bezwaar = (
     toetser({ stap, opMs, actor: gebeurtenis.actor.partij, beeld, geschiedenis, boek, afspraken });
     return undefined;
   } catch (fout) {
-    if (fout instanceof StapGeweigerd) return fout.code;
+    if (fout instanceof StapGeweigerd) return [fout.code, fout.regel, fout.veld].join();
     throw fout;
   }
 };

@@ -26,14 +26,14 @@ const PER_PAD: { readonly [P in OverdrachtPad]: (toets: Versturen) => void } = {
       'Er loopt een dienst: rond die eerst af en draag na de dienst over.',
       'V4',
     );
+    const rechtstreeks = metGezinsvoogd(toets);
+    eistOpenCasus(toets, rechtstreeks);
     eistVeld(
       !stap.data.aanTriagetafel || beeld.triage?.data.aanTriagetafel === true,
       'aanTriagetafel',
       'Het triagebesluit is niet aan de triagetafel genomen: zet aanTriagetafel op false, de ontvanger bevestigt zelf.',
       'V5',
     );
-    const rechtstreeks = metGezinsvoogd(toets);
-    eistOpenCasus(toets, rechtstreeks);
     if (rechtstreeks) return;
     eist(
       !isNaDienst(beeld),
