@@ -64,8 +64,8 @@ const repeatContract = (context: ContractContext): void => {
     const first = await log.append(STREAM, NO_STREAM, records.slice(0, 2));
     const second = await log.append(STREAM, 1, records.slice(2, 4));
     await log.append(STREAM, 3, records.slice(4));
-    expect(await log.append(STREAM, NO_STREAM, records.slice(0, 2))).toEqual(first);
-    expect(await log.append(STREAM, 1, records.slice(2, 4))).toEqual(second);
+    expect(await log.append(STREAM, NO_STREAM, records.slice(0, 2))).toMatchObject(first);
+    expect(await log.append(STREAM, 1, records.slice(2, 4))).toMatchObject(second);
     expect(await collected(log.readAll(0))).toHaveLength(5);
   });
 
@@ -74,8 +74,8 @@ const repeatContract = (context: ContractContext): void => {
     const other = await secondConnection();
     const records = exampleRecords(STREAM, { count: 3 });
     const append = [log, log, other].map((each) => each.append(STREAM, NO_STREAM, records));
-    const [first, ...repeats] = await Promise.all(append);
-    expect(repeats).toEqual([first, first]);
+    const places = (await Promise.all(append)).map(({ revision, position }) => `${revision} at ${position}`);
+    expect(new Set(places).size).toBe(1);
     expect(await collected(log.readAll(0))).toHaveLength(3);
   });
 

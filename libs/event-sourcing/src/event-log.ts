@@ -11,6 +11,8 @@ export interface AppendResult {
   readonly revision: number;
   /** `positie` of that event. */
   readonly position: number;
+  /** True when these ids stood already and nothing was written, as far as the adapter can tell. */
+  readonly repeated?: true;
 }
 
 /** What a live subscription yields: every event once, in order, and a mark each time it has caught up. */

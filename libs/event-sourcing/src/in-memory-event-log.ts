@@ -27,7 +27,7 @@ export class InMemoryEventLog extends EventLog {
     if (revision !== expectedRevision) {
       const last = repeatedEnd(existing, expectedRevision, events);
       if (!last) throw new RevisionConflict(stream, expectedRevision, revision);
-      return { revision: expectedRevision + events.length, position: last.positie };
+      return { revision: expectedRevision + events.length, position: last.positie, repeated: true };
     }
     const start = this.#all.length;
     const stored = events.map(({ id }, at) => ({ id, positie: start + at + 1, text: texts[at] ?? '' }));

@@ -71,8 +71,20 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
     const stappen = beslis(dossier.gebeurtenissen, { stap, actor: opdracht.actor.partij, nuMs }, this.boek);
     if (stappen.length === 0) return antwoord(dossier.casusId, [], dossier.records.length - 1, true);
     const records = await this.schrijver.schrijf(opdracht, dossier.records, stappen, nuMs);
-    const { revision } = await this.schrijfDuurzaam(records, dossier.records.length - 1, MAX_HERKANSINGEN);
-    return antwoord(dossier.casusId, records, revision, false);
+    const geschreven = await this.schrijfDuurzaam(records, dossier.records.length - 1, MAX_HERKANSINGEN);
+    if (geschreven.repeated) return this.vertelWatStaat(opdracht, records);
+    return antwoord(dossier.casusId, records, geschreven.revision, false);
+  }
+
+  /** These ids stood already: by an attempt of this one, or by another request with its key that was first. */
+  private async vertelWatStaat(
+    opdracht: Stapopdracht,
+    eigen: readonly UnpositionedRecord[],
+  ): Promise<StapVastgelegd> {
+    const dossier = await this.dossiers.laad(opdracht.casusId);
+    const staand = eerderGeschreven(dossier, opdracht);
+    const isEigen = staand[0]?.hash === eigen[0]?.hash;
+    return antwoord(dossier.casusId, staand, dossier.records.length - 1, !isEigen);
   }
 
   private eistToegang({ records, gebeurtenissen }: Casusdossier, opdracht: Stapopdracht, nuMs: number): void {

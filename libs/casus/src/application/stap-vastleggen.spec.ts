@@ -181,6 +181,22 @@ describe('StapVastleggen', () => {
       expect(verifyChain(geschreven).intact).toBe(true);
     });
 
+    it('with the same key is told as it was stored, not as this one would have stored it', async () => {
+      const zelfde = { sleutel: 'een-sleutel', vingerafdruk: 'een-opdracht' };
+      const log = new IngehaaldLog();
+      const { begin, doe, ander, clock, records } = opstelling({ log });
+      await begin(MELDING);
+      clock.setTo('2026-03-02T12:00:00Z');
+      log.voorEerste = () => {
+        clock.setTo('2026-03-02T13:00:00Z');
+        return ander(TRIAGE, zelfde);
+      };
+      const antwoord = await doe(TRIAGE, zelfde);
+      expect(antwoord).toMatchObject({ herhaald: true, revisie: 1 });
+      expect(antwoord.gebeurtenissen[0]?.vastgelegdOp).toBe((await records())[1]?.vastgelegdOp);
+      expect(antwoord.gebeurtenissen[0]?.vastgelegdOp).toBe('2026-03-02T13:00:00.000Z');
+    });
+
     it('that took the ground away is refused by the rules', async () => {
       const log = new IngehaaldLog();
       const { begin, doe, ander, clock, records } = opstelling({ log });

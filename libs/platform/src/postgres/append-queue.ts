@@ -103,8 +103,13 @@ const parametersOf = (batch: readonly Waiting[]): unknown[] => {
 const settle = ({ stream, expectedRevision, events, resolve, reject }: Waiting, row?: OutcomeRow): void => {
   switch (row?.uitkomst) {
     case 'toegevoegd':
-    case 'herhaling':
       return resolve({ revision: expectedRevision + events.length, position: Number(row.positie) });
+    case 'herhaling':
+      return resolve({
+        revision: expectedRevision + events.length,
+        position: Number(row.positie),
+        repeated: true,
+      });
     case 'conflict':
       return reject(new RevisionConflict(stream, expectedRevision, row.revisie));
     case 'id-bestaat':
