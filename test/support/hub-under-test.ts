@@ -56,7 +56,7 @@ export class HubUnderTest {
   ) {}
 
   als(gebruiker: Gebruiker): Klant {
-    return new Klant(this, gebruiker);
+    return new Klant(() => this, gebruiker);
   }
 
   /** Sets the clocks of Zuid-Limburg: '2026-03-02 09:00'. */
