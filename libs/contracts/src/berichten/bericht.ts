@@ -132,8 +132,8 @@ const inhoudUit = (
     const inhoud = veld.neem(JSON.parse(String(tekstVan(value))), type) as Berichtinhoud;
     if (sequenceVan(inhoud.volgnummer) === sequence) return inhoud;
   } catch (cause) {
-    if (!(cause instanceof NietPubliceerbaar)) throw cause;
-    throw new OngeldigBericht(`data: ${cause.pad} past niet bij het schema`, { cause });
+    const waar = cause instanceof NietPubliceerbaar ? cause.pad : 'de waarde';
+    throw new OngeldigBericht(`data: ${waar} past niet bij het schema`, { cause });
   }
   throw new OngeldigBericht('sequence: is niet het volgnummer van de inhoud');
 };

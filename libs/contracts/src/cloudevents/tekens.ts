@@ -60,14 +60,13 @@ const locatie = (tekst: string): string => {
 };
 
 const TIJDSTIP =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+  /^(\d{4})-(\d{2})-(\d{2})[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const DAGEN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** RFC 3339, with a day that exists. A leap second is allowed, as RFC 3339 does. */
 export const isTijdstip = (tekst: string): boolean => {
-  const [jaar = 0, maand = 0, dag = 0, uur = 0, minuut = 0, seconde = 0] =
-    TIJDSTIP.exec(tekst)?.slice(1).map(Number) ?? [];
-  return dag >= 1 && dag <= dagenIn(jaar, maand) && uur <= 23 && minuut <= 59 && seconde <= 60;
+  const [, jaar, maand, dag] = TIJDSTIP.exec(tekst) ?? [];
+  return Number(dag) >= 1 && Number(dag) <= dagenIn(Number(jaar), Number(maand));
 };
 
 const dagenIn = (jaar: number, maand: number): number => {
