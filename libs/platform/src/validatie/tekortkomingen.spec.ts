@@ -3,6 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Type, plainToInstance } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsCreditCard,
   IsDateString,
   IsDefined,
@@ -36,6 +38,13 @@ class Opdracht extends Basis {
   @IsIn(['a', 'b'], { each: true })
   @ArrayMaxSize(2)
   readonly keuzes?: readonly string[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @IsString({ each: true })
+  @Length(2, 4, { each: true })
+  readonly namen?: readonly string[];
 
   @IsOptional()
   @Matches(/^GM\d{4}$/, { message: 'Moet een CBS-code zijn, zoals GM0917.' })
@@ -100,6 +109,18 @@ describe('shortcomings', () => {
         .map(({ regel }) => regel)
         .sort(),
     ).toEqual(['geheel-getal', 'minimum']);
+  });
+
+  it('of a value of another type are one: what type it must be', () => {
+    expect(of(Opdracht, { code: 7 })).toEqual([
+      { veld: 'code', regel: 'tekst', melding: 'Dit moet tekst zijn.' },
+    ]);
+    expect(of(Opdracht, { namen: 'x' })).toEqual([
+      { veld: 'namen', regel: 'lijst', melding: 'Dit moet een lijst zijn.' },
+    ]);
+    expect(of(Opdracht, { namen: [7] })).toEqual([
+      { veld: 'namen', regel: 'tekst', melding: 'Elk element moet tekst zijn.' },
+    ]);
   });
 
   it('need no more than that it is there', () => {

@@ -33,12 +33,21 @@ function* ofErrors(errors: readonly ValidationError[], parent: string): Generato
   for (const error of errors) {
     const veld = pathOf(parent, error.property);
     // Decorators run from the bottom up; a reader expects the type, which stands on top, first.
-    const own = Object.entries(error.constraints ?? {}).reverse();
+    const own = ofType(Object.entries(error.constraints ?? {}).reverse());
     if (own.length > 0 && isMissing(error)) yield missing(error, veld, own);
     else for (const [name, message] of own) yield shortcoming(error, veld, name, message);
     yield* ofErrors(error.children ?? [], veld);
   }
 }
+
+/** Constraints that say what kind of value is asked, the outermost first. */
+const TYPES = ['isArray', 'isString'];
+
+/** What is of another type breaks every other constraint too, and hearing those helps nobody. */
+const ofType = <T>(own: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] => {
+  const type = TYPES.find((name) => own.some(([constraint]) => constraint === name));
+  return type === undefined ? own : own.filter(([constraint]) => constraint === type);
+};
 
 const isMissing = (error: ValidationError): boolean =>
   error.property !== undefined && (error.value === undefined || error.value === null);
