@@ -96,6 +96,24 @@ export class Afsprakenboek {
     return this.kaart(regio, momentMs(op)).partij(partij);
   }
 
+  /** What the afspraken call a party; undefined when they do not know it. */
+  naam(regio: string, { soort, id }: Partij, op: Moment): string | undefined {
+    switch (soort) {
+      case 'veilig-thuis':
+        return this.versies.has(id) ? this.voor(id, op).veiligThuis.naam : undefined;
+      case 'lokaal-veld':
+        return this.team(id, op)?.naam;
+      case 'gemeente':
+        return this.gemeente(id, op)?.naam;
+      case 'client-systeem':
+        return 'cliëntsysteem';
+      case 'gi':
+      case 'instelling':
+      case 'multidisciplinair-team':
+        return this.partner(regio, soort, id, op)?.naam;
+    }
+  }
+
   private kaart(regio: string, ms: number): Regiokaart {
     const vanRegio = this.versies.get(regio);
     const kaart = (vanRegio?.find(({ vanafMs }) => vanafMs <= ms) ?? vanRegio?.at(-1))?.kaart;

@@ -11,26 +11,4 @@ export type Noemer = (partij: Partij, opMs: number) => PartijMetNaam;
 
 export const noemerVan =
   (boek: Afsprakenboek, regio: string): Noemer =>
-  (partij, opMs) => ({ ...partij, naam: naamIn(boek, regio, partij, opMs) ?? partij.id });
-
-const naamIn = (
-  boek: Afsprakenboek,
-  regio: string,
-  { soort, id }: Partij,
-  opMs: number,
-): string | undefined => {
-  switch (soort) {
-    case 'veilig-thuis':
-      return boek.regios().includes(id) ? boek.voor(id, opMs).veiligThuis.naam : undefined;
-    case 'lokaal-veld':
-      return boek.team(id, opMs)?.naam;
-    case 'gemeente':
-      return boek.gemeente(id, opMs)?.naam;
-    case 'client-systeem':
-      return 'Cliëntsysteem';
-    case 'gi':
-    case 'instelling':
-    case 'multidisciplinair-team':
-      return boek.partner(regio, soort, id, opMs)?.naam;
-  }
-};
+  (partij, opMs) => ({ ...partij, naam: boek.naam(regio, partij, opMs) ?? partij.id });

@@ -3,9 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock, InzageLog, LogUnavailable } from '#event-sourcing';
 import { Afsprakenboek, isoInstant } from '#afspraken';
 import { bekendeStappen, casusbeeld, inzageVan } from '#dossier';
-import type { Casusbeeld, Inzage, Kijker } from '#dossier';
+import type { Casusdossier, Casusbeeld, Inzage, Kijker } from '#dossier';
 import { Casusdossiers } from './casusdossiers.js';
-import type { Casusdossier } from './casusdossiers.js';
 import { CasusOnbekend } from './fouten.js';
 
 /** Who reads which case. */

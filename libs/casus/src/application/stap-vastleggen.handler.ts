@@ -12,9 +12,9 @@ import {
 import type { AppendResult, RecordedEvent, UnpositionedRecord } from '#event-sourcing';
 import { Afsprakenboek, isoInstant } from '#afspraken';
 import { bekendeStappen, casusbeeld, inzageVan, stroomVan } from '#dossier';
+import type { Casusdossier } from '#dossier';
 import { beslis } from '../domain/casus.js';
 import { Casusdossiers } from './casusdossiers.js';
-import type { Casusdossier } from './casusdossiers.js';
 import { AlleenLezen, CasusOnbekend, SleutelHergebruikt } from './fouten.js';
 import { afgeleidId } from './ids.js';
 import { Kluis } from './kluis.js';

@@ -2,6 +2,7 @@ import { HttpStatus, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { currentTrace, setEtag } from '#platform';
 import type { PartijBeller } from '#toegang';
+import { Beurten } from '../../application/beurten.js';
 import { afgeleidId } from '../../application/ids.js';
 import { StapVastleggen } from '../../application/stap-vastleggen.command.js';
 import type { Stapopdracht } from '../../application/stap-vastleggen.command.js';
@@ -13,19 +14,21 @@ type Stap = Stapopdracht['stap'];
 /** Gives one command and answers for it. */
 @Injectable()
 export class Stappenloket {
-  constructor(private readonly commandBus: CommandBus) {}
+  constructor(
+    private readonly commandBus: CommandBus,
+    private readonly beurten: Beurten,
+  ) {}
 
   async leg(kop: Opdrachtkop, beller: PartijBeller, stap: Stap): Promise<StapVastgelegdDto> {
     const { sub: medewerker, rol, partij } = beller;
     const { casusId, nieuweCasus, sleutel, vingerafdruk, verwachteRevisie } = kop;
-    const vastgelegd = await this.commandBus.execute(
-      new StapVastleggen({
-        ...{ casusId, nieuweCasus, stap, sleutel, vingerafdruk, verwachteRevisie },
-        actor: { partij, medewerker, rol },
-        kijker: { rol, partij },
-        correlatieId: correlatieIdVan(sleutel),
-      }),
-    );
+    const opdracht = new StapVastleggen({
+      ...{ casusId, nieuweCasus, stap, sleutel, vingerafdruk, verwachteRevisie },
+      actor: { partij, medewerker, rol },
+      kijker: { rol, partij },
+      correlatieId: correlatieIdVan(sleutel),
+    });
+    const vastgelegd = await this.beurten.neem(casusId, () => this.commandBus.execute(opdracht));
     const gemaakt = gemaaktDoor(stap);
     setEtag(kop.antwoord, vastgelegd.revisie);
     void kop.antwoord

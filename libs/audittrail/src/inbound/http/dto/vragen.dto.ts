@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { MAX_INZAGEN_PER_PAGINA } from '#event-sourcing';
-import { IsCursor, IsTijdstip } from './eigenschap.js';
+import { IsTijdstipInAdres } from '#platform';
+import { IsCursor } from './eigenschap.js';
 
 /** The two clocks of a question about responsibility. */
 export class KlokparametersDto {
@@ -14,7 +15,7 @@ export class KlokparametersDto {
     example: '2026-03-05T08:30:00+01:00',
   })
   @IsOptional()
-  @IsTijdstip()
+  @IsTijdstipInAdres()
   readonly geldigOp?: string;
 
   @ApiProperty({
@@ -25,7 +26,7 @@ export class KlokparametersDto {
     example: '2026-03-05T12:00:00+01:00',
   })
   @IsOptional()
-  @IsTijdstip()
+  @IsTijdstipInAdres()
   readonly beschikbaarOp?: string;
 }
 

@@ -1,25 +1,6 @@
 import { Matches, ValidateBy } from 'class-validator';
 import type { ValidationOptions } from 'class-validator';
-import { instantMs, isDatum } from '#afspraken';
-
-const isTijdstip = (waarde: unknown): boolean => {
-  if (typeof waarde !== 'string') return false;
-  try {
-    return Number.isFinite(instantMs(waarde));
-  } catch {
-    return false;
-  }
-};
-
-/** An instant with an offset, exactly as the terms are computed from it. */
-export const IsTijdstip = (options: ValidationOptions): PropertyDecorator =>
-  ValidateBy(
-    { name: 'tijdstip', validator: { validate: isTijdstip } },
-    {
-      ...options,
-      message: 'Dit moet een tijdstip zijn zoals 2026-03-03T10:15:00+01:00 of 2026-03-03T09:15:00Z.',
-    },
-  );
+import { isDatum } from '#afspraken';
 
 export const IsBestaandeDatum = (options: ValidationOptions): PropertyDecorator =>
   ValidateBy(

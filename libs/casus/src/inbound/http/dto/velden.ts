@@ -13,7 +13,8 @@ import {
 } from 'class-validator';
 import { codesVan, uitlegVan } from './codes.js';
 import type { Codes } from './codes.js';
-import { IsBestaandeDatum, IsGeenLijst, IsGevuld, IsTijdstip } from './eisen.js';
+import { IsTijdstip } from '#platform';
+import { IsBestaandeDatum, IsGeenLijst, IsGevuld } from './eisen.js';
 import { opties, veld } from './veld.js';
 import type { Veld } from './veld.js';
 
