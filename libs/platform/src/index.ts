@@ -33,6 +33,8 @@ export { ask } from './postgres/ask.js';
 export { openDatabase } from './postgres/open-database.js';
 export { openPool } from './postgres/pool.js';
 export type { PoolOptions } from './postgres/pool.js';
+export { openEventStoreDb } from './eventstoredb/open-event-store-db.js';
+export type { EventStoreDbEventLog, EventStoreDbOptions } from './eventstoredb/eventstoredb-event-log.js';
 export { PostgresEventLog } from './postgres/postgres-event-log.js';
 export { PostgresIdempotencyRegister } from './postgres/postgres-idempotency-register.js';
 export { PostgresInzageLog } from './postgres/postgres-inzage-log.js';

@@ -33,6 +33,8 @@ export interface EventStoreServerOptions {
   readonly tls?: { readonly certificate: string; readonly key: string };
   /** Who may come in; everybody when absent. */
   readonly account?: { readonly name: string; readonly password: string };
+  /** This node follows: it sends calls that ask for the leader there. */
+  readonly leader?: () => { readonly host: string; readonly port: number };
   /** The cluster as gossip tells it; this node alone when absent. */
   readonly members?: () => readonly Member[];
 }
@@ -66,13 +68,13 @@ export class EventStoreServer {
     readonly front: Front,
     options: EventStoreServerOptions,
   ) {
-    const { mode = 'batch-append', othersWriteTo = [], members, account } = options;
+    const { mode = 'batch-append', othersWriteTo = [], members } = options;
     const { maxAppendBytes = DEFAULT_MAX_APPEND_BYTES } = options;
     this.#server = server;
     this.#tls = options.tls !== undefined;
     this.log = options.log ?? new TransactionLog();
     const appending: Appending = { log: this.log, faults: this.faults, front, maxAppendBytes, othersWriteTo };
-    server.addService(streamsGrpc.StreamsService, guarded(streamsService(appending), account));
+    server.addService(streamsGrpc.StreamsService, guarded(streamsService(appending), gateOf(options)));
     const alone = (): readonly Member[] => [{ host: '127.0.0.1', port: front.port, isLeader: true }];
     server.addService(gossipGrpc.GossipService, { ...gossipService(this.faults, members ?? alone) });
     if (mode === 'no-features') return;
@@ -115,16 +117,34 @@ const streamsService = (appending: Appending): IStreamsServer => ({
   tombstone: (_call, answer) => answer(NOT_OFFERED),
 });
 
-/** Refuses every call without the right account, as a server with TLS does. */
-const guarded = (service: IStreamsServer, account: EventStoreServerOptions['account']): IStreamsServer => {
-  if (!account) return service;
-  const right = `Basic ${Buffer.from(`${account.name}:${account.password}`).toString('base64')}`;
-  const comesIn = (metadata: Metadata): boolean => metadata.get('authorization').includes(right);
-  const refusal = asStatus({ kind: 'unauthenticated' });
-  return {
-    ...service,
-    read: (call) => (comesIn(call.metadata) ? service.read(call) : call.emit('error', refusal)),
-    append: (call, answer) => (comesIn(call.metadata) ? service.append(call, answer) : answer(refusal)),
-    batchAppend: (call) => (comesIn(call.metadata) ? service.batchAppend(call) : call.emit('error', refusal)),
+/** What keeps a call out: the wrong account, or that it asks for the leader and this node follows. */
+type Gate = (metadata: Metadata) => StatusObject | undefined;
+
+const gateOf = ({ account, leader }: EventStoreServerOptions): Gate => {
+  const right = `Basic ${Buffer.from(`${account?.name}:${account?.password}`).toString('base64')}`;
+  return (metadata) => {
+    if (account && !metadata.get('authorization').includes(right))
+      return asStatus({ kind: 'unauthenticated' });
+    const isForLeader = metadata.get('requires-leader').includes('true');
+    return leader && isForLeader ? asStatus({ kind: 'not-leader', ...leader() }) : undefined;
   };
 };
+
+const guarded = (service: IStreamsServer, gate: Gate): IStreamsServer => ({
+  ...service,
+  read: (call) => {
+    const refusal = gate(call.metadata);
+    if (refusal) call.emit('error', refusal);
+    else service.read(call);
+  },
+  append: (call, answer) => {
+    const refusal = gate(call.metadata);
+    if (refusal) answer(refusal);
+    else service.append(call, answer);
+  },
+  batchAppend: (call) => {
+    const refusal = gate(call.metadata);
+    if (refusal) call.emit('error', refusal);
+    else service.batchAppend(call);
+  },
+});

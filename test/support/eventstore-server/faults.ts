@@ -1,4 +1,5 @@
 import type { Refusal } from './refusals.js';
+import type { Place } from './transaction-log.js';
 
 /** What happens to one append. */
 export interface AppendFault {
@@ -26,6 +27,8 @@ export type CallName = 'append' | 'batch-append' | 'read' | 'subscribe' | 'featu
 
 /** What is to go wrong next, in the order in which it was asked for, and what has been called so far. */
 export class Faults {
+  /** Where each subscription began, exclusive. */
+  readonly subscribedFrom: Place[] = [];
   readonly #appends: AppendFault[] = [];
   readonly #reads: ReadFault[] = [];
   readonly #subscriptions: ReadFault[] = [];

@@ -7,12 +7,18 @@ export class Front {
   #listener: Server | undefined;
   #port = 0;
   #stalled = false;
+  #accepted = 0;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
 
   constructor(private readonly backendPort: number) {}
 
   get port(): number {
     return this.#port;
+  }
+
+  /** Connections that ever came in. */
+  get accepted(): number {
+    return this.#accepted;
   }
 
   /** The first time on a free port, later on the same one. */
@@ -24,6 +30,7 @@ export class Front {
   }
 
   #forward(client: Socket): void {
+    this.#accepted += 1;
     const backend = connect(this.backendPort, '127.0.0.1');
     const pair = [client, backend] as const;
     this.#pairs.add(pair);

@@ -26,6 +26,7 @@ export const read =
     const fault = reading.faults.takeRead(isSubscription ? 'subscribe' : 'read');
     const sink = new EventSink(call, reading.front, fault);
     if (!options) return sink.refuse({ kind: 'invalid-position' });
+    if (isSubscription) reading.faults.subscribedFrom.push(placeOf(options, reading.log));
     const answered = isSubscription
       ? subscribe(reading.log, options, sink)
       : answer(reading.log, options, sink);
