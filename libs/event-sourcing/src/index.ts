@@ -19,7 +19,7 @@ export { DomainError } from './domain-error.js';
 export type { DomainErrorKind, DomainErrorOptions, Tekortkoming } from './domain-error.js';
 export { IdempotencyRegister } from './idempotency-register.js';
 export type { KeyUse } from './idempotency-register.js';
-export { InzageLog, MAX_INZAGEN_PER_PAGINA } from './inzage-log.js';
+export { InzageLog, InzageNietVastgelegd, MAX_INZAGEN_PER_PAGINA } from './inzage-log.js';
 export type { InzagePagina, InzageRegel } from './inzage-log.js';
 export { OngeldigeCursor, inzagePagina, inzagenPerPagina, plaatsVan } from './inzage-cursor.js';
 export { KeyErased, KeyStore } from './key-store.js';

@@ -1,3 +1,4 @@
+import { LogUnavailable } from './event-log.js';
 import type { Partij } from './record.js';
 
 /** Somebody read something of a case (`domein.md` §9). No content, no names: ids and codes only. */
@@ -38,4 +39,11 @@ export abstract class InzageLog {
 
   /** Newest first; a page stays the same while newer lines come in. */
   abstract vanCasus(casusId: string, opties: { limiet: number; cursor?: string }): Promise<InzagePagina>;
+}
+
+/** The line of a read could not be stored, so nothing is shown. */
+export class InzageNietVastgelegd extends LogUnavailable {
+  constructor(cause: unknown) {
+    super('the line of a read could not be stored', { cause });
+  }
 }

@@ -9,12 +9,3 @@ export class CasusOnbekend extends DomainError {
     super('Deze casus bestaat niet, of niet voor u.', { regel: '§9' });
   }
 }
-
-/** The line of this read could not be stored, so nothing is shown. */
-export class InzageNietVastgelegd extends Error {
-  override readonly name = 'InzageNietVastgelegd';
-  readonly retriable = true;
-  constructor(cause: unknown) {
-    super('the line of a read could not be stored', { cause });
-  }
-}

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, EventLog, InzageLog } from '#event-sourcing';
+import { Clock, EventLog, InzageLog, InzageNietVastgelegd } from '#event-sourcing';
 import { Afsprakenboek, isoInstant } from '#afspraken';
 import { bekendeStappen, casusbeeld, dossierVan, inzageVan, redenVoor, stroomVan } from '#dossier';
 import type { Casusbeeld, Casusdossier, Inzage, Inzagegrond, InzageReden, Kijker } from '#dossier';
-import { CasusOnbekend, InzageNietVastgelegd } from './fouten.js';
+import { CasusOnbekend } from './fouten.js';
 import type { InzageWat, Leesverzoek } from './leesverzoek.js';
 
 /** A case that may be read, of which the reading has been recorded. */

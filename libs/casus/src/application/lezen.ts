@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, InzageLog, LogUnavailable } from '#event-sourcing';
+import { Clock, InzageLog, InzageNietVastgelegd } from '#event-sourcing';
 import { Afsprakenboek, isoInstant } from '#afspraken';
 import { bekendeStappen, casusbeeld, inzageVan } from '#dossier';
 import type { Casusdossier, Casusbeeld, Inzage, Kijker } from '#dossier';
@@ -43,7 +43,7 @@ export class Casuslezer {
     return { dossier, beeld, inzage };
   }
 
-  /** @throws LogUnavailable when the line could not be stored: then nothing may be shown */
+  /** @throws InzageNietVastgelegd */
   async legInzage(
     { casusId, kijker, medewerker, traceId }: Leesopdracht,
     { grond }: Inzage,
@@ -63,7 +63,7 @@ export class Casuslezer {
     try {
       await this.inzagen.leg(regel);
     } catch (cause) {
-      throw new LogUnavailable('the read could not be recorded, so it is not answered', { cause });
+      throw new InzageNietVastgelegd(cause);
     }
   }
 }

@@ -32,7 +32,7 @@ export const createEdgeServer = (): FastifyInstance => {
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: MAX_PARAM_LENGTH },
     serverFactory,
     frameworkErrors: (error, request, reply) =>
-      sendAnswer(reply, request, answerOfError(error, { ifMatch: false })),
+      sendAnswer(reply, request, answerOfError(error, { ifMatch: false, leest: request.method !== 'POST' })),
     clientErrorHandler: answerOnSocket,
   });
   instance.removeAllContentTypeParsers();

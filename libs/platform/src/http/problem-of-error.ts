@@ -1,5 +1,11 @@
 import { HttpException } from '@nestjs/common';
-import { AppendTooLarge, DomainError, LogUnavailable, RevisionConflict } from '#event-sourcing';
+import {
+  AppendTooLarge,
+  DomainError,
+  InzageNietVastgelegd,
+  LogUnavailable,
+  RevisionConflict,
+} from '#event-sourcing';
 import type { DomainErrorKind, Tekortkoming } from '#event-sourcing';
 import { Problem, answerOf, problemType } from './problem.js';
 import type { ProblemAnswer, ProblemCode } from './problem.js';
@@ -33,6 +39,8 @@ const FRAMEWORK: Readonly<Record<number, readonly [ProblemCode, string]>> = {
 export interface ErrorContext {
   /** The client sent `If-Match`: it wants to know of a change, not that we decide again. */
   readonly ifMatch: boolean;
+  /** The request only reads: what it says of trying again differs from a command. */
+  readonly leest: boolean;
 }
 
 /** What the caller gets to see of an error. Unknown errors say nothing at all. */
@@ -41,13 +49,13 @@ export const answerOfError = (error: unknown, context: ErrorContext): ProblemAns
   return answerOf(problemOf(error, context));
 };
 
-const problemOf = (error: unknown, { ifMatch }: ErrorContext): Problem => {
+const problemOf = (error: unknown, { ifMatch, leest }: ErrorContext): Problem => {
   if (error instanceof Problem) return error;
   if (error instanceof RevisionConflict) return ofConflict(ifMatch);
-  if (error instanceof LogUnavailable) return unavailable(error);
+  if (error instanceof LogUnavailable) return unavailable(error, leest);
   if (error instanceof AppendTooLarge) return framework(413);
   const status = statusOf(error);
-  return status === 503 ? unavailable(error) : framework(status);
+  return status === 503 ? unavailable(error, leest) : framework(status);
 };
 
 const statusOf = (error: unknown): number => {
@@ -83,12 +91,19 @@ const ofConflict = (ifMatch: boolean): Problem =>
         'Een ander was net eerder. Haal de zaak opnieuw op en beslis opnieuw.',
       );
 
-const unavailable = (cause: unknown): Problem =>
-  new Problem(
-    'tijdelijk-niet-beschikbaar',
-    'Of de opdracht is vastgelegd, is niet zeker. Probeer het opnieuw met dezelfde Idempotency-Key.',
-    { headers: { 'retry-after': String(RETRY_AFTER_SECONDS) }, cause },
-  );
+const unavailable = (cause: unknown, leest: boolean): Problem =>
+  new Problem('tijdelijk-niet-beschikbaar', uitlegVan(cause, leest), {
+    headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
+    cause,
+  });
+
+const uitlegVan = (cause: unknown, leest: boolean): string => {
+  if (cause instanceof InzageNietVastgelegd)
+    return 'Uw inzage kon niet worden vastgelegd, en zonder dat wordt niets getoond. Probeer het straks opnieuw.';
+  return leest
+    ? 'De hub kan dit nu niet lezen. Probeer het straks opnieuw.'
+    : 'Of de opdracht is vastgelegd, is niet zeker. Probeer het opnieuw met dezelfde Idempotency-Key.';
+};
 
 const ofDomainError = (error: DomainError): ProblemAnswer => {
   const errors = shortcomingsOf(error);

@@ -30,12 +30,15 @@ export class ProblemFilter implements ExceptionFilter {
   private answer(error: unknown, request: FastifyRequest): ProblemAnswer {
     const cause = errorOfParser(error);
     if (request.is404 && cause instanceof NotFoundException) return this.unknownRoute(request);
-    return answerOfError(cause, { ifMatch: request.headers['if-match'] !== undefined });
+    return answerOfError(cause, {
+      ifMatch: request.headers['if-match'] !== undefined,
+      leest: request.method !== 'POST',
+    });
   }
 
   private unknownRoute(request: FastifyRequest): ProblemAnswer {
     const allowed = this.allowed.of(request.raw.url ?? '');
-    if (allowed.length === 0) return answerOfError(new NotFoundException(), { ifMatch: false });
+    if (allowed.length === 0) return answerOfError(new NotFoundException(), { ifMatch: false, leest: true });
     const methods = allowed.join(', ');
     return answerOf(
       new Problem('methode-niet-toegestaan', `Dit adres kent alleen ${methods}.`, {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InzageLog } from '#event-sourcing';
+import { InzageLog, InzageNietVastgelegd } from '#event-sourcing';
 import { isoInstant } from '#afspraken';
 import { redenVoor } from '#dossier';
 import type { Inzagegrond } from '#dossier';
@@ -17,24 +17,25 @@ export interface GetoondeCasus {
 export class Lijstinzage {
   constructor(private readonly inzageLog: InzageLog) {}
 
-  /** Also for an empty list, which tells something too. @throws InzageRedenOntbreekt */
+  /** Also for an empty list, which tells something too. @throws InzageRedenOntbreekt, InzageNietVastgelegd */
   async leg(verzoek: Leesverzoek, getoond: readonly GetoondeCasus[], nuMs: number): Promise<void> {
     const { lezer, traceId } = verzoek;
     const reden = redenVoor(lezer.rol, verzoek.reden);
     const perCasus = new Map(getoond.map((casus) => [casus.casusId, casus]));
-    await this.inzageLog.legAlle(
-      [...perCasus.values()].map(({ casusId, grond }) => ({
-        id: randomUUID(),
-        casusId,
-        tijdstip: isoInstant(nuMs),
-        medewerker: lezer.sub,
-        rol: lezer.rol,
-        ...(lezer.partij && { partij: lezer.partij }),
-        grond,
-        wat: 'lijst',
-        ...(reden !== undefined && { reden }),
-        ...(traceId !== undefined && { traceId }),
-      })),
-    );
+    const regels = [...perCasus.values()].map(({ casusId, grond }) => ({
+      id: randomUUID(),
+      casusId,
+      tijdstip: isoInstant(nuMs),
+      medewerker: lezer.sub,
+      rol: lezer.rol,
+      ...(lezer.partij && { partij: lezer.partij }),
+      grond,
+      wat: 'lijst',
+      ...(reden !== undefined && { reden }),
+      ...(traceId !== undefined && { traceId }),
+    }));
+    await this.inzageLog.legAlle(regels).catch((fout: unknown) => {
+      throw new InzageNietVastgelegd(fout);
+    });
   }
 }

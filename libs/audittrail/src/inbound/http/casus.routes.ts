@@ -1,4 +1,4 @@
-import { Get, Injectable, Query, Res, UseInterceptors } from '@nestjs/common';
+import { Get, Injectable, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -12,14 +12,12 @@ import { CasusDto } from './dto/casus.dto.js';
 import { TijdlijnDto } from './dto/tijdlijn.dto.js';
 import { VerantwoordelijkheidDto } from './dto/verantwoordelijkheid.dto.js';
 import { KlokparametersDto } from './dto/vragen.dto.js';
-import { LeesfoutInterceptor } from './leesfout.interceptor.js';
 import { Leesroute } from './leesroute.js';
 import { CASUS_ID, TWEE_KLOKKEN, VASTGELEGD } from './uitleg.js';
 import { ZonderParameters } from './zonder-parameters.pipe.js';
 
 /** Reading one case: the same for everyone who may see it. Who that is, the controllers say. */
 @Injectable()
-@UseInterceptors(LeesfoutInterceptor)
 export abstract class CasusRoutes {
   constructor(private readonly queries: QueryBus) {}
 

@@ -1,4 +1,4 @@
-import { Get, Injectable, Query, UseInterceptors } from '@nestjs/common';
+import { Get, Injectable, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
 import { HuidigeBeller } from '#toegang';
@@ -6,13 +6,11 @@ import type { Beller } from '#toegang';
 import { InzagenQuery } from '../../application/inzagen.query.js';
 import { InzagenDto } from './dto/inzagen.dto.js';
 import { InzagenparametersDto } from './dto/vragen.dto.js';
-import { LeesfoutInterceptor } from './leesfout.interceptor.js';
 import { Leesroute } from './leesroute.js';
 import { CASUS_ID, VASTGELEGD } from './uitleg.js';
 
 /** Who read the case: for Veilig Thuis and for the gemeente of that case. */
 @Injectable()
-@UseInterceptors(LeesfoutInterceptor)
 export abstract class InzagenRoutes {
   constructor(private readonly queries: QueryBus) {}
 

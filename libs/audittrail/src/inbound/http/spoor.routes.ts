@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Get, Injectable, Query, Res, StreamableFile, UseInterceptors } from '@nestjs/common';
+import { Get, Injectable, Query, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -8,7 +8,6 @@ import { HuidigeBeller } from '#toegang';
 import type { Beller } from '#toegang';
 import type { Spoor } from '../../application/antwoorden.js';
 import { SpoorQuery } from '../../application/spoor.query.js';
-import { LeesfoutInterceptor } from './leesfout.interceptor.js';
 import { Leesroute } from './leesroute.js';
 import { CASUS_ID, VASTGELEGD } from './uitleg.js';
 import { ZonderParameters } from './zonder-parameters.pipe.js';
@@ -27,7 +26,6 @@ const kop = (description: string, type: 'string' | 'integer') => ({ description,
 
 /** The trail of one case for who must be able to prove it. */
 @Injectable()
-@UseInterceptors(LeesfoutInterceptor)
 export abstract class SpoorRoutes {
   constructor(private readonly queries: QueryBus) {}
 
