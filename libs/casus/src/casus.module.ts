@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Beurten } from './application/beurten.js';
 import { Casusdossiers } from './application/casusdossiers.js';
 import { InhoudInzienHandler } from './application/inhoud-inzien.handler.js';
 import { Kluis } from './application/kluis.js';
@@ -18,6 +19,7 @@ import { Sleutelkluis } from './outbound/sleutelkluis.js';
 @Module({
   imports: [CqrsModule],
   providers: [
+    Beurten,
     Casusdossiers,
     Casuslezer,
     Recordschrijver,
@@ -28,6 +30,6 @@ import { Sleutelkluis } from './outbound/sleutelkluis.js';
     OverdrachtInzienHandler,
     InhoudInzienHandler,
   ],
-  exports: [CqrsModule, Partijwijzer],
+  exports: [CqrsModule, Beurten, Partijwijzer],
 })
 export class CasusModule {}
