@@ -1,6 +1,6 @@
 const swc = ['@swc/jest', { swcrc: true }];
 
-const gedeeld = {
+export const gedeeld = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'js', 'json'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -15,7 +15,7 @@ const gedeeld = {
 export default {
   reporters: ['default', '<rootDir>/test/support/totals.reporter.js'],
   projects: [
-    { ...gedeeld, displayName: 'unit', testRegex: '(?<!\\.int|\\.e2e)\\.spec\\.ts$' },
+    { ...gedeeld, displayName: 'unit', testRegex: '(?<!\\.int|\\.e2e|\\.stack)\\.spec\\.ts$' },
     { ...gedeeld, displayName: 'int', testRegex: '\\.int\\.spec\\.ts$' },
     { ...gedeeld, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$' },
   ],

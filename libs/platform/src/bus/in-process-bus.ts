@@ -1,0 +1,151 @@
+import { sha256Hex, WakeUp } from '#event-sourcing';
+import { backOff } from '../postgres/back-off.js';
+import { Bus, MAX_CHUNK, partitionName, PartitionStopped } from './bus.js';
+import type { BusMessage, ConsumeOptions, Consumption, Partition, ReceivedMessage } from './bus.js';
+
+/** Messages that come from elsewhere than `publish`: the log of cases, for instance. */
+export interface TopicSource {
+  readonly partitions: number;
+  /** Messages from an offset on (inclusive), then live; a batch is never empty. */
+  follow(partition: number, from: number, signal: AbortSignal): AsyncIterable<readonly ReceivedMessage[]>;
+}
+
+export interface InProcessBusOptions {
+  /** Topics that something else fills. All others are kept in memory and gone with the process. */
+  readonly sources?: Readonly<Record<string, TopicSource>>;
+  /** Partitions of a topic in memory. */
+  readonly partitions?: number;
+}
+
+/** The bus of a hub that is one process: nothing to install, and the log itself as the topic of cases. */
+export class InProcessBus extends Bus {
+  readonly #topics = new Map<string, TopicSource>();
+  readonly #running = new Set<PartitionRunners>();
+  /** Who has a partition, per group: the others wait for it to end. */
+  readonly #holders = new Map<string, Promise<void>>();
+  readonly #partitions: number;
+
+  constructor({ sources = {}, partitions = 1 }: InProcessBusOptions = {}) {
+    super();
+    for (const [topic, source] of Object.entries(sources)) this.#topics.set(topic, source);
+    this.#partitions = partitions;
+  }
+
+  override async publish(messages: readonly BusMessage[]): Promise<void> {
+    for (const message of messages) {
+      const topic = this.#topic(message.topic);
+      if (!(topic instanceof MemoryTopic)) throw new TypeError(`${message.topic} is filled by its source`);
+      topic.add(message);
+    }
+  }
+
+  override async consume(options: ConsumeOptions): Promise<Consumption> {
+    const sources = options.topics.map((topic) => [topic, this.#topic(topic)] as const);
+    const runners = new PartitionRunners(options, sources, this.#holders);
+    this.#running.add(runners);
+    return runners;
+  }
+
+  override async close(): Promise<void> {
+    await Promise.all([...this.#running].map((runners) => runners.stop()));
+  }
+
+  #topic(name: string): TopicSource {
+    const known = this.#topics.get(name);
+    if (known) return known;
+    const made = new MemoryTopic(name, this.#partitions);
+    this.#topics.set(name, made);
+    return made;
+  }
+}
+
+class PartitionRunners implements Consumption {
+  readonly stopped = new Map<string, PartitionStopped>();
+  readonly #stopping = new AbortController();
+  readonly #ended: Promise<unknown>;
+
+  constructor(
+    private readonly options: ConsumeOptions,
+    sources: readonly (readonly [string, TopicSource])[],
+    private readonly holders: Map<string, Promise<void>>,
+  ) {
+    this.#ended = Promise.all(
+      sources.flatMap(([topic, source]) =>
+        Array.from({ length: source.partitions }, (_, partition) => this.#hold({ topic, partition }, source)),
+      ),
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#ended;
+  }
+
+  async #hold(partition: Partition, source: TopicSource): Promise<void> {
+    const name = `${this.options.group} ${partitionName(partition)}`;
+    const before = this.holders.get(name) ?? Promise.resolve();
+    const mine = before.then(() => this.#run(partition, source));
+    this.holders.set(name, mine);
+    await mine;
+  }
+
+  async #run(partition: Partition, source: TopicSource): Promise<void> {
+    const { signal } = this.#stopping;
+    for (let failures = 0; !signal.aborted; failures += 1) {
+      try {
+        const from = (await this.options.positionOf(partition)) ?? 0;
+        for await (const messages of source.follow(partition.partition, from, signal)) {
+          await this.options.handle(partition, messages);
+          failures = 0;
+          if (signal.aborted) return;
+        }
+      } catch (error) {
+        const stopped = error instanceof PartitionStopped;
+        if (stopped) this.stopped.set(partitionName(partition), error);
+        this.options.onError?.(error as Error);
+        if (stopped) return;
+        await backOff(failures, signal);
+      }
+    }
+  }
+}
+
+class MemoryTopic implements TopicSource {
+  readonly #messages: ReceivedMessage[][];
+  readonly #added = new WakeUp();
+
+  constructor(
+    private readonly topic: string,
+    readonly partitions: number,
+  ) {
+    this.#messages = Array.from({ length: partitions }, () => []);
+  }
+
+  add({ key, headers, value }: BusMessage): void {
+    const partition = Number.parseInt(sha256Hex(key).slice(0, 8), 16) % this.partitions;
+    const messages = this.#messages[partition] ?? [];
+    messages.push({
+      topic: this.topic,
+      partition,
+      offset: messages.length,
+      key,
+      headers: { ...headers },
+      value,
+    });
+    this.#added.notify();
+  }
+
+  async *follow(
+    partition: number,
+    from: number,
+    signal: AbortSignal,
+  ): AsyncIterable<readonly ReceivedMessage[]> {
+    for (let next = from; !signal.aborted;) {
+      const seen = this.#added.count;
+      const messages = this.#messages[partition]?.slice(next, next + MAX_CHUNK) ?? [];
+      next += messages.length;
+      if (messages.length > 0) yield messages;
+      else await this.#added.wait(seen, signal);
+    }
+  }
+}

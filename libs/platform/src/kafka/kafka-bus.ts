@@ -1,0 +1,81 @@
+import { Partitioners } from 'kafkajs';
+import type { IHeaders, Kafka, Producer } from 'kafkajs';
+import { Bus, BusUnavailable } from '../bus/bus.js';
+import type { BusMessage, ConsumeOptions, Consumption } from '../bus/bus.js';
+import { openKafka } from './connection.js';
+import type { KafkaOptions } from './connection.js';
+import { KafkaConsumption } from './kafka-consumption.js';
+import type { SessionOptions } from './kafka-consumption.js';
+
+export interface KafkaBusOptions extends KafkaOptions {
+  readonly session?: SessionOptions;
+}
+
+/** kafkajs behind the port, with the settings of docs/adr/0011. Topics must exist. */
+export class KafkaBus extends Bus {
+  readonly #kafka: Kafka;
+  readonly #producer: Producer;
+  readonly #session: SessionOptions | undefined;
+  readonly #running = new Set<KafkaConsumption>();
+  #connected: Promise<void> | undefined;
+
+  constructor({ session, ...options }: KafkaBusOptions) {
+    super();
+    this.#session = session;
+    this.#kafka = openKafka(options);
+    this.#producer = this.#kafka.producer({
+      createPartitioner: Partitioners.DefaultPartitioner,
+      allowAutoTopicCreation: false,
+      // With one request on its way a retry cannot overtake what came after it.
+      maxInFlightRequests: 1,
+      idempotent: false,
+    });
+  }
+
+  override async publish(messages: readonly BusMessage[]): Promise<void> {
+    if (messages.length === 0) return;
+    try {
+      this.#connected ??= this.#producer.connect();
+      await this.#connected;
+      await this.#producer.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+    } catch (error) {
+      throw asBusError(error);
+    }
+  }
+
+  override async consume(options: ConsumeOptions): Promise<Consumption> {
+    const consumption = new KafkaConsumption(this.#kafka, options, this.#session);
+    this.#running.add(consumption);
+    await consumption.started;
+    return consumption;
+  }
+
+  override async close(): Promise<void> {
+    await Promise.all([...this.#running].map((consumption) => consumption.stop()));
+    await this.#connected?.catch(() => undefined);
+    await this.#producer.disconnect();
+  }
+}
+
+interface TopicBatch {
+  readonly topic: string;
+  readonly messages: { readonly key: string; readonly value: string; readonly headers: IHeaders }[];
+}
+
+const byTopic = (messages: readonly BusMessage[]): TopicBatch[] => {
+  const topics = new Map<string, TopicBatch>();
+  for (const { topic, key, value, headers } of messages) {
+    const batch = topics.get(topic) ?? { topic, messages: [] };
+    topics.set(topic, batch);
+    batch.messages.push({ key, value, headers });
+  }
+  return [...topics.values()];
+};
+
+/** By name, because the error classes of kafkajs are no named exports that Node can see. */
+const asBusError = (error: unknown): unknown => {
+  const { name, retriable } = error as { readonly name?: unknown; readonly retriable?: unknown };
+  return retriable === true || name === 'KafkaJSNumberOfRetriesExceeded'
+    ? new BusUnavailable('Kafka did not take the messages in time', { cause: error })
+    : error;
+};

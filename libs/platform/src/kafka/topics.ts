@@ -1,0 +1,95 @@
+import type { Admin } from 'kafkajs';
+import { OpstartFout } from '../opstart-fout.js';
+
+/** One topic as it should be. */
+export interface TopicPlan {
+  readonly name: string;
+  readonly partitions: number;
+  readonly replication: number;
+  readonly minInSync: number;
+  /** Null keeps everything. */
+  readonly retentionDays: number | null;
+}
+
+interface TopicData {
+  readonly naam: string;
+  readonly partities: number;
+  readonly bewaartermijnDagen: number | null;
+}
+
+/** The form of infra/kafka/topics.json. */
+export interface TopicsDocument {
+  readonly replicatie: number;
+  readonly minimumInSync: number;
+  readonly topics: readonly TopicData[];
+  readonly perGemeente: TopicData;
+}
+
+const DAY_MS = 86_400_000;
+
+/** All topics of an installation. `brokers` is how many there are: with fewer than the plan asks, each holds a copy. */
+export const topicPlans = (
+  document: TopicsDocument,
+  gemeenten: readonly string[],
+  brokers: number,
+): readonly TopicPlan[] => {
+  const replication = Math.min(document.replicatie, brokers);
+  const minInSync = Math.min(document.minimumInSync, Math.max(1, replication - 1));
+  const perGemeente = gemeenten.map((gemeente) => ({
+    ...document.perGemeente,
+    naam: document.perGemeente.naam.replace('{gemeente}', gemeente.toLowerCase()),
+  }));
+  return [...document.topics, ...perGemeente].map(({ naam, partities, bewaartermijnDagen }) => ({
+    name: naam,
+    partitions: partities,
+    replication,
+    minInSync,
+    retentionDays: bewaartermijnDagen,
+  }));
+};
+
+/**
+ * Creates what is missing and leaves the rest as it is, so that it may run at every deployment. A topic with another
+ * number of partitions is refused: changing that number breaks the order per case.
+ * @throws OpstartFout
+ */
+export const ensureTopics = async (admin: Admin, plans: readonly TopicPlan[]): Promise<readonly string[]> => {
+  const existing = new Set(await admin.listTopics());
+  await refuseOtherPartitions(
+    admin,
+    plans.filter(({ name }) => existing.has(name)),
+  );
+  const missing = plans.filter(({ name }) => !existing.has(name));
+  if (missing.length === 0) return [];
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: missing.map((plan) => ({
+      topic: plan.name,
+      numPartitions: plan.partitions,
+      replicationFactor: plan.replication,
+      configEntries: [
+        { name: 'cleanup.policy', value: 'delete' },
+        { name: 'min.insync.replicas', value: String(plan.minInSync) },
+        { name: 'retention.ms', value: retentionMs(plan) },
+      ],
+    })),
+  });
+  return missing.map(({ name }) => name);
+};
+
+const retentionMs = ({ retentionDays }: TopicPlan): string =>
+  String(retentionDays === null ? -1 : retentionDays * DAY_MS);
+
+const refuseOtherPartitions = async (admin: Admin, plans: readonly TopicPlan[]): Promise<void> => {
+  if (plans.length === 0) return;
+  const { topics } = await admin.fetchTopicMetadata({ topics: plans.map(({ name }) => name) });
+  const counts = new Map(topics.map(({ name, partitions }) => [name, partitions.length]));
+  const wrong = plans.filter(({ name, partitions }) => counts.get(name) !== partitions);
+  if (wrong.length === 0) return;
+  throw new OpstartFout(
+    `Op Kafka ${wrong.length === 1 ? 'heeft' : 'hebben'} ${wrong
+      .map(({ name, partitions }) => `${name} ${counts.get(name)} partities in plaats van ${partitions}`)
+      .join(', ')}.`,
+    'Zet het aantal in infra/kafka/topics.json terug, of maak een nieuwe versie van het topic.',
+  );
+};

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  OpstartFout,
+  ensureTopics,
+  laadAfspraken,
+  openKafka,
+  standaardAfsprakenMap,
+  topicPlans,
+} from '#platform';
+import type { TopicsDocument } from '#platform';
+import { KafkaBroker } from './kafka/broker.js';
+import { KafkaOntbreekt } from './kafka/jars.js';
+
+const GEBRUIK = `Gebruik: npm run -s kafka -- [start | topics] [opties]
+
+  start    start een echte Kafka op deze machine, maakt de topics en wacht tot Ctrl-C (standaard)
+             --map <map>        waar de gegevens staan (standaard .kafka/data)
+             --poort <poort>    (standaard 9092)
+  topics   maakt op een bestaande Kafka de topics die er nog niet zijn
+             --brokers <host:poort,…>
+`;
+
+const root = ((): string => {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+})();
+
+const makeTopics = async (brokers: readonly string[]): Promise<void> => {
+  const document = JSON.parse(readFileSync(join(root, 'infra/kafka/topics.json'), 'utf8')) as TopicsDocument;
+  const boek = laadAfspraken(standaardAfsprakenMap());
+  const gemeenten = boek
+    .regios()
+    .flatMap((regio) => boek.gemeenten(regio, Date.now()).map(({ code }) => code));
+  const admin = openKafka({ brokers, clientId: 'overdracht-hub-topics' }).admin();
+  try {
+    await admin.connect();
+    const { brokers: nodes } = await admin.describeCluster();
+    const made = await ensureTopics(admin, topicPlans(document, gemeenten, nodes.length));
+    console.log(made.length > 0 ? `Gemaakt: ${made.join(', ')}` : 'Alle topics waren er al.');
+  } finally {
+    await admin.disconnect();
+  }
+};
+
+const start = async (folder: string, port: number): Promise<void> => {
+  console.log('Kafka start; de eerste keer haalt Maven de jars op.');
+  const broker = await KafkaBroker.start({ root, folder, port });
+  const stop = (): void => void broker.stop().then(() => console.log('Kafka is gestopt.'));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    await makeTopics([broker.address]);
+  } catch (error) {
+    await broker.stop();
+    throw error;
+  }
+  console.log(`Kafka luistert op ${broker.address}. Ctrl-C stopt.`);
+  await broker.ended();
+};
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { map: { type: 'string' }, poort: { type: 'string' }, brokers: { type: 'string' } },
+  });
+  const [opdracht = 'start'] = positionals;
+  if (opdracht === 'start') {
+    const folder = resolve(process.env['INIT_CWD'] ?? '.', values.map ?? join(root, '.kafka/data'));
+    return start(folder, Number(values.poort ?? 9092));
+  }
+  if (opdracht === 'topics' && values.brokers !== undefined) return makeTopics(values.brokers.split(','));
+  throw new OpstartFout(`De opdracht '${opdracht}' is onvolledig of onbekend.`, GEBRUIK);
+};
+
+const reason = (error: unknown): unknown => {
+  if (error instanceof OpstartFout || error instanceof KafkaOntbreekt || error instanceof TypeError)
+    return error.message;
+  if (error instanceof Error && error.name.startsWith('KafkaJS'))
+    return `Kafka is niet bereikbaar: ${error.message}`;
+  return error;
+};
+
+main().catch((error: unknown) => {
+  console.error(reason(error));
+  process.exitCode = 1;
+});
