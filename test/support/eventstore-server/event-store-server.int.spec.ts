@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ANY, EventStoreDBClient, NO_STREAM, jsonEvent, streamNameFilter } from '@eventstore/db-client';
+import { setImmediate as turn } from 'node:timers/promises';
 import { EventStoreServer } from './event-store-server.js';
 import type { EventStoreServerOptions, ServerMode } from './event-store-server.js';
 
@@ -79,9 +80,10 @@ describe.each(MODES)('the server in mode %s, seen by the client', (mode) => {
     const { server, client } = await start({ mode });
     await client.appendToStream('s', event(1), { expectedRevision: NO_STREAM });
     await server.restart();
-    const append = () => client.appendToStream('s', event(2), { expectedRevision: 0n });
-    // The first call finds the broken connection.
-    expect(await append().catch(append)).toMatchObject({ success: true, nextExpectedRevision: 1n });
+    // The first calls find the broken connection, until the client has made a new one.
+    for (let attempts = 0; server.log.read('s')?.length !== 2 && attempts < 50; attempts += 1) {
+      await client.appendToStream('s', event(2), { expectedRevision: 0n }).catch(() => turn());
+    }
     expect(server.log.read('s')).toHaveLength(2);
   });
 });

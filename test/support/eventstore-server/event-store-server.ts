@@ -25,6 +25,8 @@ const DEFAULT_MAX_APPEND_BYTES = 1_048_576;
 const MAX_MESSAGE_BYTES = 17 * 1_048_576;
 
 export interface EventStoreServerOptions {
+  /** A free one when absent. */
+  readonly port?: number;
   readonly mode?: ServerMode;
   readonly log?: TransactionLog;
   readonly maxAppendBytes?: number;
@@ -57,7 +59,7 @@ export class EventStoreServer {
         error ? reject(error) : resolve(bound),
       );
     });
-    const front = new Front(port);
+    const front = new Front(port, options.port);
     const started = new EventStoreServer(server, front, options);
     await front.listen();
     return started;

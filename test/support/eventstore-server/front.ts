@@ -5,15 +5,18 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 /** The network before the server: what is cut, held or refused here happens to a client as on a real network. */
 export class Front {
   #listener: Server | undefined;
-  #port = 0;
   #stalled = false;
   #accepted = 0;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
 
-  constructor(private readonly backendPort: number) {}
+  /** On a free port when it is 0. */
+  constructor(
+    private readonly backendPort: number,
+    private listeningPort = 0,
+  ) {}
 
   get port(): number {
-    return this.#port;
+    return this.listeningPort;
   }
 
   /** Connections that ever came in. */
@@ -21,12 +24,12 @@ export class Front {
     return this.#accepted;
   }
 
-  /** The first time on a free port, later on the same one. */
+  /** After the first time on the same port. */
   async listen(): Promise<void> {
     this.#listener = createServer((client) => this.#forward(client));
-    this.#listener.listen(this.#port, '127.0.0.1');
+    this.#listener.listen(this.listeningPort, '127.0.0.1');
     await once(this.#listener, 'listening');
-    this.#port = (this.#listener.address() as AddressInfo).port;
+    this.listeningPort = (this.#listener.address() as AddressInfo).port;
   }
 
   #forward(client: Socket): void {
