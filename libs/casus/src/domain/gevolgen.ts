@@ -29,8 +29,6 @@ const VERVAL: { readonly [T in GebeurtenisType]?: VervalRegel<T> } = {
     const isDienst = besluit === 'dienst-onderzoek' || besluit === 'dienst-voorwaarden-en-vervolg';
     return isDienst ? { reden: 'nieuwe-triage', vervalt: alle } : undefined;
   },
-  DienstAfgerond: ({ data }, isVanVeiligThuis) =>
-    data.dossierGesloten ? { reden: 'gesloten', vervalt: isVanVeiligThuis } : undefined,
   OverdrachtVerstuurd: ({ data }, _, beeld) => ({
     reden: 'vervangen',
     vervalt: (open) => zelfdePartij(open.van, data.van) && isDoorAllenGeweigerd(open, beeld),

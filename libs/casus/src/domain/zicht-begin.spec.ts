@@ -181,6 +181,24 @@ describe('a gezinsvoogd is involved (V11)', () => {
       .thenWeigert({ code: 'triage-ontbreekt', regel: 'V5' });
   });
 
+  it('a gezinsvoogd in a melding that still waits is enough, whatever the last melding says', () => {
+    scenario()
+      .given(melding('2026-03-02 09:00', { gezinsvoogdBetrokken: true }), melding('2026-03-02 10:00'))
+      .when(overdracht('2026-03-02 11:00', { ontvangers: [GI] }))
+      .then('OverdrachtVerstuurd');
+  });
+
+  it('a report to the GI is not decided at the triagetafel, nor sent in a case that has ended', () => {
+    const gemeld = scenario().given(melding('2026-03-02 09:00', { gezinsvoogdBetrokken: true }));
+    gemeld
+      .when(overdracht('2026-03-02 11:00', { ontvangers: [GI], aanTriagetafel: true }))
+      .thenWeigert({ code: 'veld-ongeldig', regel: 'V5', veld: 'aanTriagetafel' });
+    gemeld
+      .given(triage('2026-03-03 09:00', 'client-systeem'))
+      .when(overdracht('2026-03-03 10:00', { ontvangers: [GI] }))
+      .thenWeigert({ code: 'casus-niet-open', regel: 'V10' });
+  });
+
   it('a melding that came after the report to the GI still waits for its own triage', () => {
     const casus = bijDeVoogd.given(melding('2026-03-02 15:00'), ontvangst('2026-03-03 09:00', GI));
     casus.when(triage('2026-03-04 09:00', 'lokaal-veld')).then('TriageBesluit');

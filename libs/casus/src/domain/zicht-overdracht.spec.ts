@@ -270,6 +270,21 @@ describe('a disputed confirmation (V9, two clocks)', () => {
     ]);
   });
 
+  it('comes too late to accept after all once a newer handover has been taken', () => {
+    const casus = naDienst.given(
+      namens(aanvaarding('2026-05-07 09:00')),
+      melding('2026-05-08 09:00', { gezinsvoogdBetrokken: true }),
+      overdracht('2026-05-08 10:00', { overdrachtId: 'o2', ontvangers: [GI] }),
+      ontvangst('2026-05-08 11:00', GI, { overdrachtId: 'o2' }),
+      betwisting('2026-05-12 09:00'),
+    );
+    expect(periodes(casus)).toEqual([
+      'zuid-limburg V2 2026-03-03 09:00 - 2026-05-08 11:00 V5',
+      'gi-a V5 2026-05-08 11:00 -',
+    ]);
+    casus.when(aanvaarding('2026-05-13 09:00')).thenWeigert({ code: 'overdracht-vervallen', regel: 'V4' });
+  });
+
   it('never leaves the household alone: VT, which closed a later melding believing it handed over, holds it still', () => {
     const casus = naDienst.given(
       namens(aanvaarding('2026-05-07 09:00')),

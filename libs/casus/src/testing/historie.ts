@@ -21,7 +21,7 @@ const WACHT_UREN = [0, 0, 1, 1, 3, 7, 20, 26, 50, 100, 200, 700, 4_600] as const
 const VERTRAGING_UREN = [0, 0, 0, 0, 0, 0, 1, 5, 30, 150, 900] as const;
 
 /** Tries per lot until one is a step that the rules allow. */
-const POGINGEN_PER_LOT = 4;
+const POGINGEN_PER_LOT = 3;
 
 export const lot: fc.Arbitrary<Lot> = fc.record({
   poging: fc.nat({ max: 10_007 }),

@@ -98,14 +98,16 @@ const zelfde = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 const puntfouten = (
   geschiedenis: readonly CasusGebeurtenis[],
   boek: Afsprakenboek,
-  lijn: Zichtlijn,
-  beschikbaarOpMs: number | undefined,
+  peilMs: number,
+  tweedeKlok: boolean,
 ): readonly string[] => {
+  const beschikbaar = tweedeKlok ? { beschikbaarOpMs: peilMs } : {};
+  const lijn = zichtlijn(geschiedenis, boek, { ...beschikbaar, kalenderTotMs: peilMs });
   const grenzen = lijn.periodes.flatMap(({ vanafMs, totMs }) => [vanafMs, totMs ?? vanafMs + 1]);
   return [...new Set(grenzen.flatMap((ms) => [ms - 1, ms]))].flatMap((opMs) => {
     const punt = verantwoordelijken(geschiedenis, boek, {
       geldigOp: isoInstant(opMs),
-      ...(beschikbaarOpMs !== undefined && { beschikbaarOp: isoInstant(beschikbaarOpMs) }),
+      ...(tweedeKlok && { beschikbaarOp: isoInstant(peilMs) }),
     });
     const snede = lijn.periodes.filter((p) => p.vanafMs <= opMs && opMs < eindeVan(p));
     return zelfde(
@@ -157,7 +159,6 @@ const opPeildatum = (
     ...periodefouten(lijn),
     ...gatfouten(lijn, aanleidingen),
     ...samenfouten(lijn, bekend, (partij) => vt !== undefined && zelfdePartij(vt, partij)),
-    ...puntfouten(geschiedenis, boek, lijn, beschikbaarOpMs),
     ...wachtfouten(geschiedenis, boek, beschikbaarOpMs),
     ...(zelfde(lijn, zichtlijn([...geschiedenis].reverse(), boek, opties))
       ? []
@@ -195,6 +196,9 @@ export const schendingen = (
 ): readonly string[] => [
   ...new Set([
     ...peilmomenten(geschiedenis).flatMap((opMs) => opPeildatum(geschiedenis, boek, opMs)),
+    ...peilmomenten(geschiedenis)
+      .filter((_, i, alle) => i === 1 || i === alle.length - 1)
+      .flatMap((opMs, i) => puntfouten(geschiedenis, boek, opMs, i === 0)),
     ...genomen.flatMap((stap) => overnamefouten(stap, boek)),
   ]),
 ];

@@ -62,8 +62,8 @@ export const MELDING_REGELS: Regels = {
   },
   SpoedVastgesteld: (toets) => {
     alleenVeiligThuis(toets, 'V1');
-    const { triage, houders } = toets.beeld.zicht;
-    if (triage && houders.some(({ grond }) => grond === 'V1')) return 'al-gebeurd';
+    const { triage, verzoeken } = toets.beeld.zicht;
+    if (triage && verzoeken.every(({ spoedeisend }) => spoedeisend)) return 'al-gebeurd';
     eist(
       triage !== undefined,
       'geen-open-triage',
