@@ -1,7 +1,14 @@
+import { EventEmitter, once } from 'node:events';
+import { Agent, get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { createEdgeServer } from './edge-server.js';
 import { startProefApp } from './hub-app.fixture.js';
 import type { ProefApp } from './hub-app.fixture.js';
 
@@ -47,6 +54,43 @@ describe('the socket', () => {
     );
     expect(answer).toMatch(/^HTTP\/1.1 413 /);
     expect(answer).toContain('te-groot');
+  });
+});
+
+describe('a server that closes', () => {
+  /** A route that answers when it is told to, as JSON at once or in a stream that has begun already. */
+  const opstelling = async (streamed: boolean) => {
+    const server = createEdgeServer();
+    const [reached, answer] = [new EventEmitter(), new PassThrough()];
+    server.get('/traag', async (_request, reply) => {
+      if (streamed) answer.write('eerste deel ');
+      reached.emit('now');
+      if (streamed) return reply.send(answer);
+      await once(reached, 'answer');
+      return 'klaar';
+    });
+    await server.listen({ port: 0, host: '127.0.0.1' });
+    const agent = new Agent({ keepAlive: true });
+    const arrived = once(reached, 'now');
+    const { port } = server.server.address() as AddressInfo;
+    const response = once(get({ port, path: '/traag', agent }), 'response');
+    await arrived;
+    const finish = () => (streamed ? answer.end('klaar') : reached.emit('answer'));
+    return { server, agent, response, finish };
+  };
+
+  it.each([
+    ['an answer', false],
+    ['a stream that had begun', true],
+  ])('finishes %s and keeps no connection alive after it', async (_name, streamed) => {
+    const { server, agent, response, finish } = await opstelling(streamed);
+    const closed = server.close();
+    while (server.server.listening) await setImmediate();
+    finish();
+    const [message] = (await response) as [IncomingMessage];
+    expect(await text(message)).toMatch(/klaar$/);
+    await closed;
+    agent.destroy();
   });
 });
 

@@ -38,8 +38,27 @@ export const createEdgeServer = (): FastifyInstance => {
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJson);
   instance.addHook('onRequest', (request, _reply, done) => done(addressFault(request)));
+  endConnectionsOnClose(instance);
   instance.addHook('preHandler', (request, _reply, done) => runInTrace(traceOf(request.raw), done));
   return instance;
+};
+
+/** A connection that becomes idle while we close would otherwise be kept alive, and we would wait for it. */
+const endConnectionsOnClose = (instance: FastifyInstance): void => {
+  let closing = false;
+  instance.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  instance.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+  // An answer whose headers had gone before; idle only after this turn.
+  instance.addHook('onResponse', (_request, _reply, done) => {
+    if (closing) setImmediate(() => instance.server.closeIdleConnections());
+    done();
+  });
 };
 
 export const sendAnswer = (reply: FastifyReply, request: FastifyRequest, answer: ProblemAnswer): void => {
