@@ -188,6 +188,17 @@ describe('a gezinsvoogd is involved (V11)', () => {
       .then('OverdrachtVerstuurd');
   });
 
+  it('a gezinsvoogd in a melding that has been triaged is not enough for the next one', () => {
+    scenario()
+      .given(
+        melding('2026-03-02 09:00', { gezinsvoogdBetrokken: true, spoedeisend: true }),
+        triage('2026-03-03 09:00', 'client-systeem'),
+        melding('2026-03-04 09:00'),
+      )
+      .when(overdracht('2026-03-04 10:00', { ontvangers: [GI] }))
+      .thenWeigert({ code: 'triage-ontbreekt', regel: 'V5' });
+  });
+
   it('a report to the GI is not decided at the triagetafel, nor sent in a case that has ended', () => {
     const gemeld = scenario().given(melding('2026-03-02 09:00', { gezinsvoogdBetrokken: true }));
     gemeld

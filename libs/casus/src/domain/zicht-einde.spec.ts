@@ -203,6 +203,18 @@ describe('a new melding on an open case (V13)', () => {
       .then('TriageBesluit');
   });
 
+  it('reported back while VT waits for the other gemeente does not keep VT there: it is not urgent', () => {
+    const casus = scenario().given(
+      melding('2026-03-02 09:00', TWEE),
+      triage('2026-03-03 09:00', 'lokaal-veld'),
+      overdracht('2026-03-03 10:00', { ontvangers: [HEERLEN, STEIN] }),
+      ontvangst('2026-03-04 09:00', HEERLEN),
+      casusregieAfgesloten('2026-03-04 10:00', 'gemeld-bij-veilig-thuis'),
+      ontvangst('2026-03-04 11:00', STEIN),
+    );
+    expect(casus.houders(EIND)).toEqual(['GM0917-wijkteam-noord V5', 'GM0971-toegang V5']);
+  });
+
   it('during a handover after a dienst it still waits for its own triage once the recipient has accepted', () => {
     const casus = scenario().given(
       melding('2026-03-02 09:00'),
@@ -213,6 +225,18 @@ describe('a new melding on an open case (V13)', () => {
       aanvaarding('2026-05-08 09:00'),
     );
     casus.when(triage('2026-05-09 09:00', 'lokaal-veld')).then('TriageBesluit');
+  });
+
+  it('still waits for its own triage when VT hands over on the earlier one', () => {
+    const casus = scenario().given(
+      melding('2026-03-02 09:00'),
+      triage('2026-03-03 09:00', 'lokaal-veld'),
+      melding('2026-03-03 09:30'),
+      overdracht('2026-03-03 10:00'),
+      ontvangst('2026-03-04 09:00'),
+    );
+    expect(casus.houders(EIND)).toEqual(['GM0917-wijkteam-noord V5']);
+    casus.when(triage('2026-03-04 10:00', 'dienst-onderzoek')).then('TriageBesluit');
   });
 
   it('recorded late, after a triage that could not know it: it waits for its own triage', () => {

@@ -285,6 +285,19 @@ describe('a disputed confirmation (V9, two clocks)', () => {
     casus.when(aanvaarding('2026-05-13 09:00')).thenWeigert({ code: 'overdracht-vervallen', regel: 'V4' });
   });
 
+  it('of a direct handover comes too late to confirm after all once a newer one has been taken', () => {
+    verstuurd
+      .given(
+        namens(ontvangst('2026-03-04 09:00')),
+        melding('2026-03-05 09:00', { gezinsvoogdBetrokken: true }),
+        overdracht('2026-03-05 10:00', { overdrachtId: 'o2', ontvangers: [GI] }),
+        ontvangst('2026-03-05 11:00', GI, { overdrachtId: 'o2' }),
+        betwisting('2026-03-06 09:00'),
+      )
+      .when(ontvangst('2026-03-07 09:00'))
+      .thenWeigert({ code: 'overdracht-vervallen', regel: 'V5' });
+  });
+
   it('never leaves the household alone: VT, which closed a later melding believing it handed over, holds it still', () => {
     const casus = naDienst.given(
       namens(aanvaarding('2026-05-07 09:00')),

@@ -181,6 +181,7 @@ describe('MonitoringAfgesloten (S3)', () => {
 describe('DossierGewist (§8)', () => {
   it('is VT’s, once nobody holds the case and nothing runs', () => {
     GESLOTEN.when(dossierGewist('2026-10-02 09:00')).then('DossierGewist');
+    GESLOTEN.when(dossierGewist('2026-10-01 12:00')).then('DossierGewist');
     GESLOTEN.when(door(HEERLEN, dossierGewist('2026-10-02 09:00'))).thenWeigert({
       code: 'niet-bevoegd',
       regel: '§8',

@@ -23,6 +23,7 @@ import {
   ontvangst,
   overdracht,
   overdrachtNaDienst,
+  scenario,
   triage,
   weigering,
 } from '../../testing.js';
@@ -183,6 +184,17 @@ describe('the recipients', () => {
     ['two teams of one gemeente', [HEERLEN, HEERLEN_ZUID], 'ontvangers', 'V7'],
   ])('are refused: %s', (_, ontvangers, veld, regel) => {
     GETRIEERD.when(overdracht(OP, { ontvangers })).thenWeigert({ code: 'veld-ongeldig', regel, veld });
+  });
+
+  it('are two parties in two gemeenten, not one twice', () => {
+    const casus = scenario().given(
+      melding('2026-03-02 09:00', { gemeenten: ['GM0917', 'GM0971'] }),
+      triage('2026-03-03 09:00', 'instelling'),
+    );
+    casus
+      .when(overdracht(OP, { ontvangers: [ZORGAANBIEDER, ZORGAANBIEDER] }))
+      .thenWeigert({ code: 'veld-ongeldig', regel: 'V7', veld: 'ontvangers' });
+    casus.when(overdracht(OP, { ontvangers: [ZORGAANBIEDER, ZORGAANBIEDER_B] })).then('OverdrachtVerstuurd');
   });
 
   it('are no gemeente, and not the sender itself', () => {

@@ -1,6 +1,6 @@
 import { instantMs } from '#afspraken';
 import type { Partij } from '#event-sourcing';
-import { bevatPartij, houderVan, zelfdePartij } from '#dossier';
+import { houderVan, zelfdePartij } from '#dossier';
 import type { Casusbeeld, OverdrachtPad, TriageUitkomst } from '#dossier';
 import type { Regels, Toets } from '../stap.js';
 import { alleenVeiligThuis, namensZichzelf, vindOverdracht } from './bevoegdheid.js';
@@ -135,12 +135,7 @@ const metGezinsvoogd = ({ beeld, stap }: Versturen): boolean => {
 
 const toetsOntvangers = ({ stap, boek, beeld, opMs }: Versturen): void => {
   const { ontvangers, van } = stap.data;
-  eistVeld(
-    ontvangers.length >= 1 && ontvangers.every((partij, i) => !bevatPartij(ontvangers.slice(0, i), partij)),
-    'ontvangers',
-    'Noem ten minste een ontvanger, en elke ontvanger een keer.',
-    'V7',
-  );
+  eistVeld(ontvangers.length > 0, 'ontvangers', 'Noem ten minste een ontvanger.', 'V7');
   ontvangers.forEach((partij, i) => {
     const veld = `ontvangers[${i}]`;
     eistVeld(!zelfdePartij(partij, van), veld, 'De verzender kan niet zelf de ontvanger zijn.', 'V8');
