@@ -66,9 +66,10 @@ export const startHub = async (start: HubStart): Promise<DraaiendeHub> => {
 const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbouw): Promise<DraaiendeHub> => {
   const klok = new DemoKlok(new SystemClock());
   const boek = laadAfspraken(config.AFSPRAKEN_MAP ?? standaardAfsprakenMap());
-  const keks = new KeyWrapping(keksVan(config));
   const database = await kiesDatabase(config, { meld, gestorven });
   afbouw.straks(() => database.stop());
+  // After the data folder is ours alone: two starts at once must not each make a key.
+  const keks = new KeyWrapping(keksVan(config));
   const logger = new HubLogger({ level: config.LOGNIVEAU });
   const pool = await openDatabase({
     url: database.url,

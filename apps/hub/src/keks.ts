@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OpstartFout } from '#platform';
 import type { KeyEncryptionKey } from '#platform';
@@ -24,12 +24,21 @@ const ontleed = (paar: string): KeyEncryptionKey => {
   return { id: paar.slice(0, scheiding), bytes: Buffer.from(paar.slice(scheiding + 1), 'base64') };
 };
 
-/** Durable before it wraps anything: without it the demonstration's content could not be read after a restart. */
+/** Durable and whole before it wraps anything: without it nothing sealed could be read after a restart. */
 const ontwikkelsleutel = (map: string): string => {
   const bestand = join(map, BESTAND);
-  if (existsSync(bestand)) return readFileSync(bestand, 'utf8').trim();
-  mkdirSync(map, { recursive: true });
-  const sleutel = `ontwikkeling:${randomBytes(KEK_BYTES).toString('base64')}`;
-  writeFileSync(bestand, `${sleutel}\n`, { mode: 0o600, flush: true });
-  return sleutel;
+  try {
+    if (existsSync(bestand)) return readFileSync(bestand, 'utf8').trim();
+    mkdirSync(map, { recursive: true });
+    const sleutel = `ontwikkeling:${randomBytes(KEK_BYTES).toString('base64')}`;
+    writeFileSync(`${bestand}.nieuw`, `${sleutel}\n`, { mode: 0o600, flush: true });
+    renameSync(`${bestand}.nieuw`, bestand);
+    return sleutel;
+  } catch (fout) {
+    throw new OpstartFout(
+      `De dossiersleutel ${bestand} is niet te lezen of te maken (${(fout as NodeJS.ErrnoException).code ?? 'onbekend'}).`,
+      'Kies met HUB_DATA een map waarin de hub mag schrijven, of geef de sleutel zelf als HUB_KEK.',
+      { cause: fout },
+    );
+  }
 };

@@ -23,6 +23,11 @@ const CAUSES: readonly Cause[] = [
     remedie: 'Start de hub als de eigenaar van de map, herstel de rechten, of kies een andere gegevensmap.',
   },
   {
+    pattern: /^(EEXIST|ENOTDIR)$/,
+    oorzaak: 'Waar de gegevensmap moet komen, is een bestand.',
+    remedie: 'Verplaats dat bestand, of kies een andere gegevensmap.',
+  },
+  {
     pattern: /lock file "postmaster.pid" already exists|pre-existing shared memory block/,
     oorzaak: 'Op deze gegevens draait al een PostgreSQL.',
     remedie: 'Stop die eerst (pg_ctl stop, of de service die hem beheert) en start opnieuw.',

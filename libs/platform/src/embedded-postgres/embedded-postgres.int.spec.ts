@@ -109,6 +109,15 @@ describe('the embedded PostgreSQL', () => {
     });
   });
 
+  it('says that a file is no folder', async () => {
+    writeFileSync(join(root, 'bestand'), '');
+    for (const folder of [join(root, 'bestand'), join(root, 'bestand', 'hub')])
+      await expect(start({ folder })).rejects.toMatchObject({
+        name: 'OpstartFout',
+        message: expect.stringContaining('is een bestand'),
+      });
+  });
+
   it('says which file is missing when the password is gone', async () => {
     const postgres = await start();
     await postgres.stop();

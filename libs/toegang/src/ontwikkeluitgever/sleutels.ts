@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
@@ -10,7 +10,9 @@ export const ontwikkelSleutel = async (file: string | undefined): Promise<JWK> =
   if (kept) return kept;
   const key = await newKey();
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(key), { mode: 0o600 });
+  // Whole or not there: a start that is killed here must not leave half a key.
+  await writeFile(`${file}.nieuw`, JSON.stringify(key), { mode: 0o600, flush: true });
+  await rename(`${file}.nieuw`, file);
   return key;
 };
 
