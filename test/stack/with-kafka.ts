@@ -6,7 +6,7 @@ import { KafkaBroker } from '../../tools/kafka/broker.js';
 
 /** The first start fetches Kafka; a rebalance on a busy machine takes seconds. */
 const START_TIMEOUT_MS = 600_000;
-const TEST_TIMEOUT_MS = 120_000;
+const TEST_TIMEOUT_MS = 240_000;
 
 /** Quick to notice that a member is gone; the broker allows no shorter session than 6 s. */
 const SESSION = { timeoutMs: 6_000, heartbeatMs: 300, rebalanceMs: 10_000 } as const;

@@ -2,3 +2,12 @@ export { withTestDatabase } from './embedded-postgres/testing/with-test-database
 export type { TestDatabase } from './embedded-postgres/testing/with-test-database.js';
 export { busContract } from './bus/bus.contract.js';
 export type { BusUnderTest } from './bus/bus.contract.js';
+export {
+  AFZENDER,
+  appendTo,
+  casusRecords,
+  createSeen,
+  insertSeen,
+  seenPerCase,
+  upTo,
+} from './bus/bus.fixture.js';

@@ -82,9 +82,9 @@ export class RunningRelay {
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     for (let failures = 0; !signal.aborted; failures += 1) {
+      const before = this.#position;
       try {
         await this.#lead(signal);
-        failures = 0;
       } catch (error) {
         this.options.onError?.(error as Error);
         if (!isPassing(error)) {
@@ -93,6 +93,8 @@ export class RunningRelay {
           return;
         }
       }
+      // Who got further has not failed in a row.
+      if (this.#position > before) failures = 0;
       await backOff(failures, signal);
     }
   }

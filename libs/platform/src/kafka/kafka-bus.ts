@@ -35,11 +35,21 @@ export class KafkaBus extends Bus {
   override async publish(messages: readonly BusMessage[]): Promise<void> {
     if (messages.length === 0) return;
     try {
-      this.#connected ??= this.#producer.connect();
-      await this.#connected;
+      await this.#connect();
       await this.#producer.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
     } catch (error) {
       throw asBusError(error);
+    }
+  }
+
+  /** Once; and again when it did not succeed. */
+  async #connect(): Promise<void> {
+    this.#connected ??= this.#producer.connect();
+    try {
+      await this.#connected;
+    } catch (error) {
+      this.#connected = undefined;
+      throw error;
     }
   }
 
@@ -72,10 +82,12 @@ const byTopic = (messages: readonly BusMessage[]): TopicBatch[] => {
   return [...topics.values()];
 };
 
-/** By name, because the error classes of kafkajs are no named exports that Node can see. */
+/** kafkajs wraps what it gave up on, sometimes twice; whether it may pass stands somewhere along the causes. */
 const asBusError = (error: unknown): unknown => {
-  const { name, retriable } = error as { readonly name?: unknown; readonly retriable?: unknown };
-  return retriable === true || name === 'KafkaJSNumberOfRetriesExceeded'
-    ? new BusUnavailable('Kafka did not take the messages in time', { cause: error })
-    : error;
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const { retriable } = at as { readonly retriable?: unknown };
+    if (retriable !== true && at.name !== 'KafkaJSNumberOfRetriesExceeded') continue;
+    return new BusUnavailable('Kafka did not take the messages in time', { cause: error });
+  }
+  return error;
 };
