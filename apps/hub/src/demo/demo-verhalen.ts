@@ -159,4 +159,8 @@ export const VERTELLINGEN: readonly Vertelling[] = [
       { niveau: 'gemeente', gemeente: gemeenteVan(decor.team) },
       { toelichting: 'Verzonnen toelichting: eerste contacten komen herhaaldelijk te laat.' },
     ),
+  (decor) =>
+    triage(melding(begin(decor, 95), { ...inEen(decor), bron: 'burger' }), 'client-systeem', {
+      dag: 4,
+    }).stap({ dag: 90 }, VEILIG_THUIS, 'DossierGewist', {}),
 ];
