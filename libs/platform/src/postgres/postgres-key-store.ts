@@ -65,17 +65,42 @@ export class PostgresKeyStore extends KeyStore {
     });
   }
 
-  /** For the start: a KEK that is missing now would be missed at the worst moment. @throws OpstartFout */
+  /** For the start: a KEK that is missing or another one would be missed at the worst moment. @throws OpstartFout */
   async refuseMissingKeks(): Promise<void> {
     const { rows } = await ask<{ kek: string }>(this.pool, {
       text: 'select distinct kek from zegelsleutels where kek <> all ($1) order by kek',
       values: [this.wrapping.ids],
     });
-    if (rows.length === 0) return;
+    if (rows.length === 0) return this.#refuseOtherKeks();
     throw new OpstartFout(
       `Dossiersleutels in de database zijn versleuteld met: ${rows.map(({ kek }) => kek).join(', ')}.`,
       'Voeg die sleutel toe aan de configuratie; zonder haar is de inhoud van die dossiers niet te lezen.',
     );
+  }
+
+  /** An id that is known with other bytes: what is sealed from now on would be lost when the right one comes back. */
+  async #refuseOtherKeks(): Promise<void> {
+    const { rows } = await ask<KeyRow>(this.pool, {
+      text: `select distinct on (kek) casus_id, kek, ingepakt from zegelsleutels where kek is not null
+        order by kek, gemaakt_op, casus_id`,
+      values: [],
+    });
+    const other = rows.filter((row) => !this.#opens(row)).map(({ kek }) => kek);
+    if (other.length === 0) return;
+    throw new OpstartFout(
+      `De sleutel met id ${other.join(', ')} heeft andere bytes dan die waarmee de opgeslagen dossiersleutels zijn versleuteld.`,
+      'Zet de oorspronkelijke bytes bij dat id terug: in HUB_KEK, of zonder HUB_KEK in het bestand dossiersleutel in de map HUB_DATA. Een nieuwe sleutel krijgt een nieuw id en komt in HUB_KEK vóór de oude.',
+    );
+  }
+
+  #opens(row: KeyRow): boolean {
+    const wrapped = wrappedKeyOf(row);
+    try {
+      if (wrapped) this.wrapping.unwrap(row.casus_id, wrapped);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Wraps every key with the newest KEK; after that the older ones may be destroyed. Returns how many it changed. */

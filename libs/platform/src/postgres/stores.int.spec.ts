@@ -53,6 +53,18 @@ describe('the key store', () => {
     expect(await store(newKek).existing('casus-twee')).toBe('gewist');
   });
 
+  it('refuses to start with a KEK that has a known id and other bytes', async () => {
+    const pool = await database.freshPool();
+    const store = (...keks: (typeof oldKek)[]) => new PostgresKeyStore(pool, new KeyWrapping(keks), clock);
+    await store(oldKek).forCase('casus-een');
+    await store(newKek, oldKek).forCase('casus-twee');
+    const other = { id: oldKek.id, bytes: randomBytes(32) };
+    await store(newKek, oldKek).refuseMissingKeks();
+    const start = store(newKek, other).refuseMissingKeks();
+    await expect(start).rejects.toThrow(OpstartFout);
+    await expect(start).rejects.toThrow(/kek-2025 heeft andere bytes[^]*HUB_KEK[^]*HUB_DATA/);
+  });
+
   it('does not open a key that was moved to another case', async () => {
     const pool = await database.freshPool();
     const store = new PostgresKeyStore(pool, new KeyWrapping([newKek]), clock);
