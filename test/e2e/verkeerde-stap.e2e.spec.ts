@@ -115,9 +115,9 @@ describe('a step that does not fit the case', () => {
   });
   weigert(
     [
-      'a second triagebesluit',
-      () => vt.probeert(casus, 'triagebesluiten', triagebesluit('lokaal-veld')),
-      strijdig('geen-open-triage', 'V2', /melding/),
+      'urgency of what has been triaged',
+      () => vt.probeert(casus, 'spoedvaststellingen', TOELICHTING),
+      strijdig('geen-open-triage', 'V1', /nieuwe melding/),
     ],
     [
       'the end of no dienst',
