@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantMs } from '#afspraken';
-import { HEERLEN, VT, ZORGAANBIEDER, boekVanZuidLimburg } from '#dossier/testing';
+import { GI, HEERLEN, VT, ZORGAANBIEDER, boekVanZuidLimburg } from '#dossier/testing';
 import {
   aanvaarding,
   casusregieAfgesloten,
@@ -36,6 +36,22 @@ describe('a case', () => {
       regel: 'twee-klokken',
       veld: 'plaatsgevondenOp',
     });
+  });
+
+  it.each([
+    ['0000-01-01T00:00:00Z', true],
+    ['0001-01-01T00:00:00Z', true],
+    ['1989-12-31T23:59:59.999Z', true],
+    ['1990-01-01T00:00:00Z', false],
+  ])('holds no case of which something happened before 1990 (%s)', (plaatsgevondenOp, geweigerd) => {
+    const oud = { ...melding('2026-03-02 09:00'), plaatsgevondenOp };
+    if (!geweigerd) LEEG.when(oud).then('MeldingOntvangen');
+    else
+      LEEG.when(oud).thenWeigert({
+        code: 'plaatsgevonden-te-vroeg',
+        regel: 'twee-klokken',
+        veld: 'plaatsgevondenOp',
+      });
   });
 
   it('records nothing from before its first melding, but an earlier melding that comes to light', () => {
@@ -97,6 +113,15 @@ describe('a step that is recorded late', () => {
         aanvaarding('2026-10-06 10:00', ZORGAANBIEDER, { overdrachtId: 'd1' }),
       ),
       casusregieAfgesloten('2026-10-01 10:00'),
+    ],
+    [
+      'a closing decision, with the withdrawal that follows from it, before another decision',
+      LEEG.given(
+        melding('2026-03-02 09:00', { gezinsvoogdBetrokken: true, spoedeisend: true }),
+        overdracht('2026-03-02 10:00', { ontvangers: [GI] }),
+        triage('2026-03-04 09:00', 'lokaal-veld'),
+      ),
+      triage('2026-03-03 09:00', 'client-systeem'),
     ],
     [
       'a decision that would undo an urgency',

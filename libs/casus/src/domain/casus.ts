@@ -26,9 +26,19 @@ export const beslis = (
   if (regelVoor(opdracht.stap.type)(toets) === 'al-gebeurd') return [];
   if (opdracht.stap.type === 'OverdrachtVerstuurd')
     eistVolledig(toets, opdracht.stap.inhoud as Overdrachtinhoud);
-  eistInpasbaar(geschiedenis, opdracht, boek, (andere) => regelVoor(andere.stap.type)(andere));
-  return [opdracht.stap, ...gevolgenVan(opdracht.stap, toets.beeld)];
+  const stappen = [opdracht.stap, ...gevolgenVan(opdracht.stap, toets.beeld)] as const;
+  eistInpasbaar(geschiedenis, { stappen, actor: opdracht.actor }, boek, (andere) =>
+    regelVoor(andere.stap.type)(andere),
+  );
+  return stappen;
 };
+
+/**
+ * No case that is handed over today began before: what claims to be older is a mistyped year. It also keeps out
+ * the years that not every store can hold (PostgreSQL has no year 0).
+ */
+const VROEGSTE_TIJDSTIP = '1990-01-01T00:00:00Z';
+const VROEGSTE_TIJDSTIP_MS = instantMs(VROEGSTE_TIJDSTIP);
 
 const maakToets = (
   geschiedenis: readonly CasusGebeurtenis[],
@@ -41,6 +51,11 @@ const maakToets = (
     throw tijdfout(
       'plaatsgevonden-in-toekomst',
       'plaatsgevondenOp ligt in de toekomst: leg vast wat is gebeurd.',
+    );
+  if (opMs < VROEGSTE_TIJDSTIP_MS)
+    throw tijdfout(
+      'plaatsgevonden-te-vroeg',
+      `plaatsgevondenOp ligt voor ${VROEGSTE_TIJDSTIP}: controleer het jaar.`,
     );
   const beeld = beeldOp(geschiedenis, opdracht, boek, opMs);
   if (beeld.gewist && stap.type !== 'DossierGewist')

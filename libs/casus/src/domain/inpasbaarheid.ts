@@ -2,7 +2,8 @@ import type { Afsprakenboek } from '#afspraken';
 import { instantMs } from '#afspraken';
 import { bekendeStappen, casusbeeld, leegBeeld, metKalender, metStap, veiligThuisVan } from '#dossier';
 import type { CasusGebeurtenis, Casusbeeld, GebeurtenisType, Stap } from '#dossier';
-import type { EnigeStap, Opdracht, Toets } from './stap.js';
+import type { Partij } from '#event-sourcing';
+import type { EnigeStap, Toets } from './stap.js';
 import { StapGeweigerd, strijdig } from './weigering.js';
 
 /** Steps that rest on the state of the case; a step recorded late may not take that ground away. */
@@ -28,6 +29,12 @@ const ALTIJD_VAST_TE_LEGGEN: ReadonlySet<GebeurtenisType> = new Set([
   'BevestigingBekrachtigd',
 ]);
 
+/** A step that somebody wants to record, with what follows from it by itself, all at one instant. */
+interface Voornemen {
+  readonly stappen: readonly [EnigeStap, ...EnigeStap[]];
+  readonly actor: Partij;
+}
+
 type Toetser = (toets: Toets) => unknown;
 
 /**
@@ -36,17 +43,21 @@ type Toetser = (toets: Toets) => unknown;
  */
 export const eistInpasbaar = (
   geschiedenis: readonly CasusGebeurtenis[],
-  opdracht: Opdracht,
+  voornemen: Voornemen,
   boek: Afsprakenboek,
   toetser: Toetser,
 ): void => {
-  if (ALTIJD_VAST_TE_LEGGEN.has(opdracht.stap.type)) return;
-  const opMs = instantMs(opdracht.stap.plaatsgevondenOp);
+  const [{ type, plaatsgevondenOp }] = voornemen.stappen;
+  if (ALTIJD_VAST_TE_LEGGEN.has(type)) return;
+  const opMs = instantMs(plaatsgevondenOp);
   const stappen = bekendeStappen(geschiedenis);
   const latere = stappen.filter((stap) => stap.opMs > opMs);
   if (!latere.some(({ gebeurtenis }) => RUST_OP_VOORGAANDE.has(gebeurtenis.type))) return;
   const oud = beeldOp(stappen, boek, opMs);
-  const nieuw = metStap(oud, { opMs, gebeurtenis: alsGebeurtenis(opdracht, geschiedenis.length) }, boek);
+  const nieuw = alsGebeurtenissen(voornemen, geschiedenis.length).reduce(
+    (beeld, gebeurtenis) => metStap(beeld, { opMs, gebeurtenis }, boek),
+    oud,
+  );
   loopLatereNa(
     latere,
     { oud, nieuw },
@@ -110,10 +121,14 @@ const bezwaar = (
   }
 };
 
-const alsGebeurtenis = ({ stap, actor }: Opdracht, volgnummer: number): CasusGebeurtenis => ({
-  ...stap,
-  versie: 1,
-  volgnummer,
-  vastgelegdOp: stap.plaatsgevondenOp,
-  actor: { partij: actor },
-});
+const alsGebeurtenissen = (
+  { stappen, actor }: Voornemen,
+  eersteVolgnummer: number,
+): readonly CasusGebeurtenis[] =>
+  stappen.map((stap, i) => ({
+    ...stap,
+    versie: 1,
+    volgnummer: eersteVolgnummer + i,
+    vastgelegdOp: stap.plaatsgevondenOp,
+    actor: { partij: actor },
+  }));
