@@ -13,6 +13,7 @@ import {
   PostgresIdempotencyRegister,
   PostgresInzageLog,
   PostgresKeyStore,
+  SealedIdempotencyRegister,
   createHubApp,
   serveOpenApi,
 } from '#platform';
@@ -128,7 +129,8 @@ interface Onderdelen {
 
 const hubModule = ({ pool, clock, log, keyStore, tokens, volgers }: Onderdelen) => {
   const { issuer, audience, sleutelbron } = tokens;
-  const [idempotentie, inzagen] = [new PostgresIdempotencyRegister(pool), new PostgresInzageLog(pool)];
+  const idempotentie = new SealedIdempotencyRegister(new PostgresIdempotencyRegister(pool), keyStore);
+  const inzagen = new PostgresInzageLog(pool);
   return HubModule.met({
     fundament: { log, keyStore, idempotentie, inzagen, boek: testboek(), clock },
     toegang: { issuer, audience, sleutelbron },

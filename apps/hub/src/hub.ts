@@ -9,6 +9,7 @@ import {
   PostgresIdempotencyRegister,
   PostgresInzageLog,
   PostgresKeyStore,
+  SealedIdempotencyRegister,
   SystemClock,
   createHubApp,
   laadAfspraken,
@@ -128,7 +129,7 @@ interface Bouwstenen {
 const maakApp = async (stenen: Bouwstenen): Promise<NestFastifyApplication> => {
   const { config, logger, pool, log, klok, boek, keyStore, volgers, issuer } = stenen;
   const inzagen = new PostgresInzageLog(pool);
-  const idempotentie = new PostgresIdempotencyRegister(pool);
+  const idempotentie = new SealedIdempotencyRegister(new PostgresIdempotencyRegister(pool), keyStore);
   const module = HubModule.met({
     fundament: { log, keyStore, idempotentie, inzagen, boek, clock: klok },
     toegang: { issuer, audience: config.OIDC_PUBLIEK },

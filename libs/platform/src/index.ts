@@ -44,6 +44,7 @@ export { ProjectionFailed, runProjection } from './postgres/projection.js';
 export type { ProjectionOptions, ProjectionStatus, RunningProjection } from './postgres/projection.js';
 export { KeyWrapping } from './sealing/key-wrapping.js';
 export type { KeyEncryptionKey } from './sealing/key-wrapping.js';
+export { SealedIdempotencyRegister } from './sealing/sealed-idempotency-register.js';
 export { SealBroken, Sealer } from './sealing/sealer.js';
 export { Bus, BusUnavailable, PartitionStopped } from './bus/bus.js';
 export type { BusMessage, ConsumeOptions, Consumption, Partition, ReceivedMessage } from './bus/bus.js';

@@ -6,9 +6,11 @@ import {
   keyStoreContract,
 } from '#event-sourcing/testing';
 import { randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
 import { withTestDatabase } from '../embedded-postgres/testing/with-test-database.js';
 import { OpstartFout } from '../opstart-fout.js';
 import { KeyWrapping } from '../sealing/key-wrapping.js';
+import { SealedIdempotencyRegister } from '../sealing/sealed-idempotency-register.js';
 import { PostgresIdempotencyRegister } from './postgres-idempotency-register.js';
 import { PostgresInzageLog } from './postgres-inzage-log.js';
 import { PostgresKeyStore } from './postgres-key-store.js';
@@ -28,6 +30,42 @@ idempotencyRegisterContract('PostgresIdempotencyRegister', async () => {
   const url = await database.freshUrl();
   const connect = () => new PostgresIdempotencyRegister(database.poolOn(url));
   return [connect(), connect()];
+});
+
+const sealedOn = (pool: Pool, ...keks: (typeof oldKek)[]) =>
+  new SealedIdempotencyRegister(
+    new PostgresIdempotencyRegister(pool),
+    new PostgresKeyStore(pool, new KeyWrapping(keks), clock),
+  );
+
+idempotencyRegisterContract('SealedIdempotencyRegister', async () => {
+  const url = await database.freshUrl();
+  return [sealedOn(database.poolOn(url), newKek), sealedOn(database.poolOn(url), newKek)];
+});
+
+describe('the sealed idempotency register', () => {
+  const PLAIN = 'a'.repeat(64);
+
+  it('stores no fingerprint that another could compute', async () => {
+    const pools = [await database.freshPool(), await database.freshPool()];
+    const stored = await Promise.all(
+      pools.map(async (pool) => {
+        await sealedOn(pool, newKek).register('sleutel', PLAIN);
+        const { rows } = await pool.query<{ vingerafdruk: string }>('select vingerafdruk from idempotentie');
+        return rows[0]?.vingerafdruk;
+      }),
+    );
+    expect(new Set([...stored, PLAIN]).size).toBe(3);
+  });
+
+  it('knows a request again after a restart, and after a rotation of the KEK', async () => {
+    const pool = await database.freshPool();
+    await sealedOn(pool, oldKek).register('sleutel', PLAIN);
+    expect(await sealedOn(pool, newKek, oldKek).register('sleutel', PLAIN)).toBe('zelfde');
+    await new PostgresKeyStore(pool, new KeyWrapping([newKek, oldKek]), clock).rewrapAll();
+    expect(await sealedOn(pool, newKek).register('sleutel', PLAIN)).toBe('zelfde');
+    expect(await sealedOn(pool, newKek).register('sleutel', 'b'.repeat(64))).toBe('anders');
+  });
 });
 
 inzageLogContract('PostgresInzageLog', async () => new PostgresInzageLog(await database.freshPool()));
