@@ -21,5 +21,6 @@ export { IdempotencyRegister } from './idempotency-register.js';
 export type { KeyUse } from './idempotency-register.js';
 export { InzageLog, InzageNietVastgelegd, MAX_INZAGEN_PER_PAGINA } from './inzage-log.js';
 export type { InzagePagina, InzageRegel } from './inzage-log.js';
+export { isExactInstant } from './exact-instant.js';
 export { OngeldigeCursor, inzagePagina, inzagenPerPagina, plaatsVan } from './inzage-cursor.js';
 export { KeyErased, KeyStore } from './key-store.js';

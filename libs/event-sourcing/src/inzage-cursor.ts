@@ -1,4 +1,5 @@
 import { DomainError } from './domain-error.js';
+import { isExactInstant } from './exact-instant.js';
 import { MAX_INZAGEN_PER_PAGINA } from './inzage-log.js';
 import type { InzagePagina, InzageRegel } from './inzage-log.js';
 
@@ -18,11 +19,10 @@ export const inzagePagina = (regels: readonly InzageRegel[], limiet: number): In
 
 /** @throws OngeldigeCursor for one that no page has given */
 export const plaatsVan = (cursor: string): InzagePlaats => {
-  const [tijdstip, id, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (tijdstip !== undefined && id !== undefined && rest.length === 0 && INSTANT.test(tijdstip)) {
-    return { tijdstip, id };
-  }
-  throw new OngeldigeCursor();
+  const [tijdstip = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  const given = isExactInstant(tijdstip) && UUID.test(id) && cursorVan({ tijdstip, id }) === cursor;
+  if (!given) throw new OngeldigeCursor();
+  return { tijdstip, id };
 };
 
 export class OngeldigeCursor extends DomainError {
@@ -38,4 +38,4 @@ export class OngeldigeCursor extends DomainError {
 const cursorVan = ({ tijdstip, id }: InzagePlaats): string =>
   Buffer.from(`${tijdstip} ${id}`, 'utf8').toString('base64url');
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -89,8 +89,19 @@ export const inzageLogContract = (name: string, makeLog: () => Promise<InzageLog
       expect(page.volgende).toBeDefined();
     });
 
-    it('refuses a cursor that it never gave', async () => {
-      await expect(log.vanCasus('casus-een', { limiet: 1, cursor: 'onzin' })).rejects.toThrow(
+    const id = exampleId('inzage');
+    it.each([
+      'onzin',
+      `2026-02-30T12:00:00.000Z ${id}`,
+      `0000-01-01T00:00:00.000Z ${id}`,
+      `2026-03-03T24:00:00.000Z ${id}`,
+      '2026-03-03T12:00:00.000Z geen-uuid',
+      `2026-03-03T12:00:00.000Z ${id} en meer`,
+      `2026-03-03T12:00:00.000Z ${id}\u0000`,
+    ])('refuses a cursor that it never gave: %j', async (plaats) => {
+      const cursor = Buffer.from(plaats, 'utf8').toString('base64url');
+      await expect(log.vanCasus('casus-een', { limiet: 1, cursor })).rejects.toThrow(OngeldigeCursor);
+      await expect(log.vanCasus('casus-een', { limiet: 1, cursor: `${cursor}=` })).rejects.toThrow(
         OngeldigeCursor,
       );
     });
