@@ -44,7 +44,8 @@ describe('a case', () => {
     ['1989-12-31T23:59:59.999Z', true],
     ['1990-01-01T00:00:00Z', false],
   ])('holds no case of which something happened before 1990 (%s)', (plaatsgevondenOp, geweigerd) => {
-    const oud = { ...melding('2026-03-02 09:00'), plaatsgevondenOp };
+    const daad = melding('2026-03-02 09:00');
+    const oud = { ...daad, stap: { ...daad.stap, plaatsgevondenOp } };
     if (!geweigerd) LEEG.when(oud).then('MeldingOntvangen');
     else
       LEEG.when(oud).thenWeigert({
