@@ -73,4 +73,8 @@ interface Inzageregel {
   readonly reden: InzageReden | undefined;
 }
 
-const kijkerVan = ({ lezer: { rol, partij } }: Leesverzoek): Kijker => ({ rol, ...(partij && { partij }) });
+const kijkerVan = ({ lezer: { rol, partij, regio } }: Leesverzoek): Kijker => ({
+  rol,
+  ...(partij && { partij }),
+  regio,
+});

@@ -122,4 +122,15 @@ describe('who sees what of a case (§9)', () => {
     expect(inzage({ rol: 'toezicht' }, casus)?.magInhoudZien(casus[0] as CasusGebeurtenis)).toBe(false);
     expect(inzage({ rol: 'beheerder' }, casus)).toBeUndefined();
   });
+
+  it.each<Kijker>([
+    { rol: 'lokaal-veld', partij: NOORD },
+    { rol: 'gemeente', partij: { soort: 'gemeente', id: 'GM0917', gemeente: 'GM0917' } },
+    { rol: 'veilig-thuis', partij: VT },
+  ])('shows $rol of another region nothing, even when its id is one of the case', (kijker) => {
+    const casus = historie([...melding], [...triage], [...verstuurd]);
+
+    expect(inzage({ ...kijker, regio: VT.id }, casus)).toBeDefined();
+    expect(inzage({ ...kijker, regio: 'noorderland' }, casus)).toBeUndefined();
+  });
 });

@@ -18,6 +18,8 @@ export interface Kijker {
     | 'toezicht'
     | 'beheerder';
   readonly partij?: Partij;
+  /** The region for which the token was given; without one only the party counts. */
+  readonly regio?: string | undefined;
 }
 
 /** The ground on which a case is shown; it is recorded with every read (`domein.md` §9). */
@@ -39,12 +41,14 @@ export interface Inzage {
 
 /** What a viewer may see of a case (§9); undefined when the case does not exist for this viewer. */
 export const inzageVan = (
-  { rol, partij }: Kijker,
+  { rol, partij, regio }: Kijker,
   beeld: Casusbeeld,
   geschiedenis: readonly CasusGebeurtenis[],
 ): Inzage | undefined => {
   if (rol === 'toezicht') return { grond: 'toezicht', magInhoudZien: nooit, magVastleggen: false };
   if (rol === 'beheerder' || !partij) return undefined;
+  // One id may mean another party in another region.
+  if (regio !== undefined && regio !== beeld.veiligThuis.id) return undefined;
   if (rol === 'veilig-thuis') return inzageVanVeiligThuis(partij, beeld);
   if (rol === 'gemeente') return inzageVanGemeente(partij, geschiedenis);
   return inzageVanOntvanger(partij, beeld);

@@ -46,9 +46,9 @@ export class Inzageloket {
   }
 }
 
-const opdrachtVan = ({ casusId }: Leeskop, { rol, partij, sub }: PartijBeller): Leesopdracht => ({
+const opdrachtVan = ({ casusId }: Leeskop, { rol, partij, regio, sub }: PartijBeller): Leesopdracht => ({
   casusId,
-  kijker: { rol, partij },
+  kijker: { rol, partij, regio },
   medewerker: sub,
   traceId: currentTrace()?.traceId,
 });

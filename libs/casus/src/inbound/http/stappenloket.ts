@@ -20,12 +20,12 @@ export class Stappenloket {
   ) {}
 
   async leg(kop: Opdrachtkop, beller: PartijBeller, stap: Stap): Promise<StapVastgelegdDto> {
-    const { sub: medewerker, rol, partij } = beller;
+    const { sub: medewerker, rol, partij, regio } = beller;
     const { casusId, nieuweCasus, sleutel, vingerafdruk, verwachteRevisie } = kop;
     const opdracht = new StapVastleggen({
       ...{ casusId, nieuweCasus, stap, sleutel, vingerafdruk, verwachteRevisie },
       actor: { partij, medewerker, rol },
-      kijker: { rol, partij },
+      kijker: { rol, partij, regio },
       correlatieId: correlatieIdVan(sleutel),
     });
     const vastgelegd = await this.beurten.neem(casusId, () => this.commandBus.execute(opdracht));
