@@ -90,7 +90,7 @@ describe('who there is', () => {
 
   it('prefers the region where a gemeente lies by now over one that it will move to', () => {
     const overgang = { ...testregioLater(), regio: 'nieuw', veiligThuis: { id: 'nieuw', naam: 'Nieuw' } };
-    const leeg = { ...testregioLater(), subregios: [] };
+    const leeg = { ...testregioLater(), subregios: [], partners: [] };
     const verhuisd = new Afsprakenboek([testregio(), leeg, overgang]);
     expect(verhuisd.gemeente('GM9901', ZOMER_2024)?.regio).toBe('testregio');
     expect(verhuisd.gemeente('GM9901', ZOMER_2026)?.regio).toBe('nieuw');
@@ -142,5 +142,21 @@ describe('a book is refused', () => {
       expect.stringMatching(/gemeente 'GM9901' staat tegelijk in testregio .* en in ander/),
     );
     expect(gevonden).toContainEqual(expect.stringMatching(/team 'GM9902-toegang' staat tegelijk/));
+  });
+
+  it('with a partner in two regions at once, but not with its id for a partner of another kind', () => {
+    const van = (regio: string, soort: 'gi' | 'instelling') => ({
+      ...zuidLimburg(),
+      regio,
+      veiligThuis: { id: regio, naam: 'Ander' },
+      subregios: [],
+      partners: [{ soort, id: 'gedeeld', naam: 'Gedeeld' }],
+    });
+    const boekMet = (soort: 'gi' | 'instelling') => () =>
+      new Afsprakenboek([van('een', 'gi'), van('twee', soort)]);
+    expect(redenen(boekMet('gi'))).toEqual([
+      expect.stringMatching(/partner 'gi gedeeld' staat tegelijk in een .* en in twee/),
+    ]);
+    expect(redenen(boekMet('instelling'))).toEqual([]);
   });
 });

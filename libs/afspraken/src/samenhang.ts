@@ -18,6 +18,9 @@ const gemeentenMetPad = ({ subregios }: Afspraken) =>
     gemeenten.map((gemeente, g) => ({ gemeente, pad: `subregios[${s}].gemeenten[${g}]` })),
   );
 
+/** A partner is known by its kind and id together, in every region. */
+const partnersleutel = ({ soort, id }: Afspraken['partners'][number]): string => `${soort} ${id}`;
+
 const dubbelen = (afspraken: Afspraken): readonly string[] => [
   ...dubbel(
     'subregio',
@@ -35,7 +38,7 @@ const dubbelen = (afspraken: Afspraken): readonly string[] => [
   ),
   ...dubbel(
     'partner',
-    afspraken.partners.map(({ soort, id }, p): Genoemd => [`${soort} ${id}`, `partners[${p}].id`]),
+    afspraken.partners.map((partner, p): Genoemd => [partnersleutel(partner), `partners[${p}].id`]),
   ),
 ];
 
@@ -80,16 +83,21 @@ const gedeeld = (a: Afspraken, b: Afspraken): readonly string[] => {
   );
   const codes = new Set(vanA?.map(({ code }) => code));
   const teams = new Set(vanA?.flatMap((gemeente) => gemeente.teams.map(({ id }) => id)));
+  const partners = new Set(a.partners.map(partnersleutel));
   const dezelfde = [
     ...(vanB ?? []).filter(({ code }) => codes.has(code)).map(({ code }) => `gemeente '${code}'`),
     ...(vanB ?? []).flatMap((g) => g.teams.filter(({ id }) => teams.has(id)).map(({ id }) => `team '${id}'`)),
+    ...b.partners
+      .map(partnersleutel)
+      .filter((sleutel) => partners.has(sleutel))
+      .map((sleutel) => `partner '${sleutel}'`),
   ];
   return dezelfde.map(
     (wat) => `${wat} staat tegelijk in ${noem(a)} en in ${noem(b)}; het kan maar in één regio liggen.`,
   );
 };
 
-/** What the sets must be to each other: one set per region and start, one region per gemeente and team. */
+/** What the sets must be to each other: one set per region and start, one region per gemeente, team and partner. */
 export const onderlingeFouten = (setsOpVolgorde: readonly Afspraken[]): readonly string[] => {
   const perRegio = setsOpVolgorde.map((afspraken, i): Geldigheid => {
     const volgende = setsOpVolgorde.slice(i + 1).find(({ regio }) => regio === afspraken.regio);
