@@ -3,6 +3,7 @@ export { createHubApp } from './http/hub-app.js';
 export type { HubAppOptions } from './http/hub-app.js';
 export { API_VERSION } from './http/edge-headers.js';
 export { BODY_LIMIT_BYTES } from './http/limits.js';
+export { MAX_JSON_VALUES } from './http/strict-json.js';
 export { Problem } from './http/problem.js';
 export type { ProblemBody, ProblemCode, ProblemOptions } from './http/problem.js';
 export { Levert } from './http/accept.js';

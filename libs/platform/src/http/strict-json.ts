@@ -5,8 +5,11 @@ import type { JsonFault } from './json-scan.js';
 /** Deepest nesting of a body: the deepest handover has five levels, and recursion over a body stays shallow. */
 export const MAX_JSON_DEPTH = 32;
 
-/** Most values in a body: ten times the fullest handover. Validating more would hold up everybody else. */
-export const MAX_JSON_VALUES = 10_000;
+/**
+ * Most values and names in a body: twice the fullest lawful handover, which has under a thousand. Objects in a list
+ * are validated one by one, also beyond the limit of that list, and meanwhile everybody else waits.
+ */
+export const MAX_JSON_VALUES = 2_000;
 
 /** Longest path that we send back of a field whose name the sender chose. */
 const MAX_PATH = 200;

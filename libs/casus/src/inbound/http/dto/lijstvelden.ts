@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { ArrayUnique, IsIn, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { codesVan, uitlegVan } from './codes.js';
 import { IsBestaandeDatum, IsGeenLijst } from './eisen.js';
@@ -67,4 +67,9 @@ export const OnderdeelLijst = (gegeven: Onderdeelveld & MetLijst): PropertyDecor
     IsGeenLijst(optiesPerElement(gegeven)),
     ValidateNested(optiesPerElement(gegeven)),
     Type(gegeven.type),
+    Transform(({ value }: { readonly value: unknown }) => eenTeVeel(value, gegeven.lijst)),
   );
+
+/** Every object is validated, also in a list that is refused for its length: one too many is enough for that. */
+const eenTeVeel = (waarde: unknown, { max }: Lijst): unknown =>
+  Array.isArray(waarde) ? waarde.slice(0, max + 1) : waarde;
