@@ -64,6 +64,11 @@ export class HubConfig {
   @Matches(/^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/)
   CORS_HERKOMSTEN?: string;
 
+  /** Where callers find the hub, for the OpenAPI documents that it serves; without it they name this very server. */
+  @IsOptional()
+  @Matches(/^https:\/\/[^\s/?#]+$/)
+  HUB_PUBLIEKE_URL?: string;
+
   @IsIn(['debug', 'info', 'warn', 'error'])
   LOGNIVEAU: 'debug' | 'info' | 'warn' | 'error' = 'info';
 }

@@ -143,7 +143,9 @@ const maakApp = async (stenen: Bouwstenen): Promise<NestFastifyApplication> => {
   });
   const corsOrigins = config.CORS_HERKOMSTEN?.split(',') ?? [];
   const app: NestFastifyApplication = await createHubApp(module, { logger, corsOrigins });
-  for (const api of hubApis()) serveOpenApi(app, api, { tokenUrl: `${issuer}/token` });
+  const { HUB_PUBLIEKE_URL: publicUrl } = config;
+  const adressen = { tokenUrl: `${issuer}/token`, ...(publicUrl !== undefined && { publicUrl }) };
+  for (const api of hubApis()) serveOpenApi(app, api, adressen);
   return app;
 };
 

@@ -26,7 +26,7 @@ const papier = (): Fundament => {
 
 /** The OpenAPI documents of the hub, the same for the same code: what the repository keeps and integrators read. */
 export const openApiDocumenten = async (): Promise<readonly OpenApiDocument[]> => {
-  const toegang = { issuer: 'https://aanmelden.voorbeeld.nl', audience: 'urn:overdracht-hub' };
+  const toegang = { issuer: 'https://aanmelden.example.org', audience: 'urn:overdracht-hub' };
   const module = HubModule.met({
     fundament: papier(),
     toegang,

@@ -15,7 +15,7 @@ const ASSETS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves `{base}/openapi.json` to anyone, and `{base}/docs`: a page in which an API can be read and tried with
+ * Serves `{base}/openapi.json` to anyone, by default for this very server, and `{base}/docs`: a page in which an API can be read and tried with
  * a token. All of it ships with the hub. Call it before `init()`.
  */
 export const serveOpenApi = (
@@ -24,7 +24,7 @@ export const serveOpenApi = (
   options: OpenApiOptions = {},
 ): void => {
   const server = app.getHttpAdapter().getInstance();
-  const document = once(() => buildOpenApi(app, api, options));
+  const document = once(() => buildOpenApi(app, api, { publicUrl: '', ...options }));
   const docs = `${api.base}/docs`;
   server.get(`${api.base}/openapi.json`, (_request, reply) => {
     void reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8');

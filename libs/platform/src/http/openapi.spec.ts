@@ -6,7 +6,7 @@ import { ProefModule } from './hub-app.fixture.js';
 import { createHubApp } from './hub-app.js';
 import { serveOpenApi } from './openapi-pages.js';
 import { buildOpenApi, openApiText } from './openapi.js';
-import type { HubApi } from './openapi.js';
+import type { HubApi, OpenApiOptions } from './openapi.js';
 
 const API: HubApi = {
   base: '/proef/v1',
@@ -14,6 +14,9 @@ const API: HubApi = {
   description: 'Een API om de rand mee te beproeven.',
   modules: [ProefModule],
 };
+
+/** As it is served when nobody has said where callers find the hub. */
+const HIER: OpenApiOptions = { publicUrl: '' };
 
 interface Operation {
   readonly operationId: string;
@@ -41,7 +44,7 @@ describe('the OpenAPI document', () => {
   });
   afterAll(() => app.close());
 
-  it('is OpenAPI 3.1 with contact, licence, an https server and our two ways to authenticate', () => {
+  it('is OpenAPI 3.1 with contact, licence, this server and our two ways to authenticate', () => {
     expect(document).toMatchObject({
       openapi: '3.1.0',
       info: {
@@ -50,10 +53,18 @@ describe('the OpenAPI document', () => {
         license: { name: 'EUPL-1.2' },
         contact: { name: expect.any(String) as unknown },
       },
-      servers: [{ url: 'https://hub.voorbeeld.nl/proef/v1' }],
+      servers: [{ url: '/proef/v1' }],
       security: [{ bearer: [] }, { oauth2: [] }],
       components: { securitySchemes: { bearer: { scheme: 'bearer' }, oauth2: { type: 'oauth2' } } },
     });
+  });
+
+  it('names the address where callers find the hub, when that is known', () => {
+    const server = (options?: OpenApiOptions) => buildOpenApi(app, API, options).servers;
+    expect(server({ publicUrl: 'https://hub.voorbeeld.example' })).toEqual([
+      { url: 'https://hub.voorbeeld.example/proef/v1' },
+    ]);
+    expect(server()).toEqual([{ url: 'https://hub.example.org/proef/v1' }]);
   });
 
   it('names paths below its base', () => {
@@ -82,8 +93,8 @@ describe('the OpenAPI document', () => {
   });
 
   it('is the same every time', () => {
-    const text = openApiText(buildOpenApi(app, API));
-    expect(openApiText(buildOpenApi(app, API))).toBe(text);
+    const text = openApiText(buildOpenApi(app, API, HIER));
+    expect(openApiText(buildOpenApi(app, API, HIER))).toBe(text);
     expect(JSON.parse(text)).toEqual(document);
   });
 

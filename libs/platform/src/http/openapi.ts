@@ -23,7 +23,7 @@ export interface HubApi {
 }
 
 export interface OpenApiOptions {
-  /** Where callers find the hub, https and without path. */
+  /** Where callers find the hub, https and without path; empty for the very server that gives the document. */
   readonly publicUrl?: string;
   /** Issuer of the tokens, for its token endpoint. */
   readonly tokenUrl?: string;
@@ -31,12 +31,12 @@ export interface OpenApiOptions {
 }
 
 const PLACEHOLDERS = {
-  publicUrl: 'https://hub.voorbeeld.nl',
-  tokenUrl: 'https://aanmelden.voorbeeld.nl/token',
+  publicUrl: 'https://hub.example.org',
+  tokenUrl: 'https://aanmelden.example.org/token',
   contact: {
     name: 'Beheer overdracht-hub',
-    url: 'https://hub.voorbeeld.nl',
-    email: 'overdracht-hub@voorbeeld.nl',
+    url: 'https://hub.example.org',
+    email: 'overdracht-hub@example.org',
   },
 } as const;
 
