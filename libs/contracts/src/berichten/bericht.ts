@@ -1,5 +1,6 @@
 import type { RecordedEvent, UnpositionedRecord } from '#event-sourcing';
 import { alsGebeurtenis } from '#dossier';
+import type { GebeurtenisType } from '#dossier';
 import { SPECVERSIE } from '../cloudevents/attributen.js';
 import { valideerCloudEvent } from '../cloudevents/valideer.js';
 import type { KafkaBericht } from '../cloudevents/valideer.js';
@@ -7,6 +8,7 @@ import { berichttypeVan, gebeurtenistypeVan } from './berichttypen.js';
 import { INHOUD, schemanaamVan } from './inhoud.js';
 import type { Berichtinhoud } from './inhoud.js';
 import { NietPubliceerbaar } from './veld.js';
+import type { Veld } from './veld.js';
 
 /** Who publishes, and where its documents stand. */
 export interface Afzender {
@@ -58,10 +60,12 @@ export const datarefVan = (casusId: string): string => `/gemeente/v1/casussen/${
 export const berichtVan = (record: RecordedEvent | UnpositionedRecord, afzender: Afzender): Bericht => {
   const { type, data } = alsGebeurtenis(record);
   const { volgnummer, plaatsgevondenOp, actor } = record;
-  const inhoud = INHOUD.get(type)?.neem(
-    { volgnummer, plaatsgevondenOp, vastgelegdDoor: actor.partij, gegevens: data },
-    type,
-  ) as Berichtinhoud;
+  const inhoud = neemInhoud(type, {
+    volgnummer,
+    plaatsgevondenOp,
+    vastgelegdDoor: actor.partij,
+    gegevens: data,
+  });
   return {
     attributen: {
       id: record.id,
@@ -80,6 +84,15 @@ export const berichtVan = (record: RecordedEvent | UnpositionedRecord, afzender:
   };
 };
 
+/** @throws NietPubliceerbaar naming the type and the field */
+const neemInhoud = (type: GebeurtenisType, inhoud: object): Berichtinhoud => {
+  try {
+    return INHOUD.get(type)?.neem(inhoud) as Berichtinhoud;
+  } catch (fout) {
+    throw fout instanceof NietPubliceerbaar ? new NietPubliceerbaar(`${type}.${fout.pad}`) : fout;
+  }
+};
+
 /** W3C Trace Context: the trace of the command that recorded the event, and the event as its span. */
 const traceparentVan = ({ correlatieId, id }: UnpositionedRecord): string =>
   `00-${hex(correlatieId)}-${hex(id).slice(0, 16)}-01`;
@@ -93,11 +106,24 @@ export interface KafkaVorm {
   readonly value: string;
 }
 
+const KOPPEN = (
+  [
+    'id',
+    'source',
+    'specversion',
+    'type',
+    'dataschema',
+    'subject',
+    'time',
+    'dataref',
+    'sequence',
+    'traceparent',
+  ] as const
+).map((naam) => [naam, `ce_${naam}`] as const);
+
 export const alsKafka = ({ attributen, inhoud }: Bericht): KafkaVorm => {
   const headers: Record<string, string> = { 'content-type': attributen.datacontenttype };
-  for (const [naam, waarde] of Object.entries(attributen)) {
-    if (naam !== 'datacontenttype') headers[`ce_${naam}`] = String(waarde);
-  }
+  for (const [naam, kop] of KOPPEN) headers[kop] = attributen[naam];
   return { key: attributen.subject, headers, value: JSON.stringify(inhoud) };
 };
 
@@ -124,12 +150,12 @@ export const leesBericht = (record: KafkaBericht): Bericht => {
 };
 
 const inhoudUit = (
-  veld: { readonly neem: (waarde: unknown, pad: string) => unknown },
+  veld: Pick<Veld, 'neem'>,
   value: KafkaBericht['value'],
-  { sequence, type }: Berichtattributen,
+  { sequence }: Berichtattributen,
 ): Berichtinhoud => {
   try {
-    const inhoud = veld.neem(JSON.parse(String(tekstVan(value))), type) as Berichtinhoud;
+    const inhoud = veld.neem(JSON.parse(tekstVan(value))) as Berichtinhoud;
     if (sequenceVan(inhoud.volgnummer) === sequence) return inhoud;
   } catch (cause) {
     const waar = cause instanceof NietPubliceerbaar ? cause.pad : 'de waarde';

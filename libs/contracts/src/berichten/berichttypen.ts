@@ -57,11 +57,15 @@ export const GEBEURTENISTYPEN = Object.keys(UITLEG) as readonly GebeurtenisType[
 export const kebab = (type: GebeurtenisType): string =>
   type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
 
+const BERICHTTYPEN = Object.fromEntries(
+  GEBEURTENISTYPEN.map((type) => [type, `${DOMEIN}.${kebab(type)}.${VERSIE}`]),
+) as Readonly<Record<GebeurtenisType, string>>;
+
 /** The `type` of a message: `nl.veiligheid.casussen.overdracht-verstuurd.v1`. */
-export const berichttypeVan = (type: GebeurtenisType): string => `${DOMEIN}.${kebab(type)}.${VERSIE}`;
+export const berichttypeVan = (type: GebeurtenisType): string => BERICHTTYPEN[type];
 
 const PER_BERICHTTYPE: ReadonlyMap<string, GebeurtenisType> = new Map(
-  GEBEURTENISTYPEN.map((type) => [berichttypeVan(type), type]),
+  GEBEURTENISTYPEN.map((type) => [BERICHTTYPEN[type], type]),
 );
 
 export const gebeurtenistypeVan = (berichttype: string): GebeurtenisType | undefined =>

@@ -34,8 +34,12 @@ export interface Schemabestand {
   readonly schema: JsonSchema;
 }
 
+const SCHEMANAMEN: ReadonlyMap<GebeurtenisType, string> = new Map(
+  GEBEURTENISTYPEN.map((type) => [type, `${kebab(type)}.v1.json`]),
+);
+
 /** File name of the schema of a type; the same under `dataschema`. */
-export const schemanaamVan = (type: GebeurtenisType): string => `${kebab(type)}.v1.json`;
+export const schemanaamVan = (type: GebeurtenisType): string => SCHEMANAMEN.get(type) ?? '';
 
 /** The JSON Schema of the data of every message type, as kept in `libs/contracts/schemas`. */
 export const schemas = (): readonly Schemabestand[] =>

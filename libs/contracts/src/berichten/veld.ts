@@ -9,7 +9,7 @@ export interface Veld {
   readonly schema: JsonSchema;
   readonly optioneel: boolean;
   /** @throws NietPubliceerbaar */
-  readonly neem: (waarde: unknown, pad: string) => unknown;
+  readonly neem: (waarde: unknown) => unknown;
 }
 
 /** A recorded value that the contract does not know. The message never shows the value. */
@@ -20,11 +20,21 @@ export class NietPubliceerbaar extends Error {
   }
 }
 
+/** Takes a part; the path is only made when it does not fit, because this runs for every field of every message. */
+const neemDeel = (deel: Veld, waarde: unknown, naam: string): unknown => {
+  try {
+    return deel.neem(waarde);
+  } catch (fout) {
+    if (!(fout instanceof NietPubliceerbaar)) throw fout;
+    throw new NietPubliceerbaar(fout.pad === '' ? naam : `${naam}.${fout.pad}`);
+  }
+};
+
 const veld = (schema: JsonSchema, past: (waarde: unknown) => boolean): Veld => ({
   schema,
   optioneel: false,
-  neem: (waarde, pad) => {
-    if (!past(waarde)) throw new NietPubliceerbaar(pad);
+  neem: (waarde) => {
+    if (!past(waarde)) throw new NietPubliceerbaar('');
     return waarde;
   },
 });
@@ -42,9 +52,10 @@ const tekst = (
 /** One of these codes. Written as keys, so that the compiler sees a code that is missing. */
 export const code = <T extends string>(codes: Readonly<Record<T, true>>): Veld => {
   const toegestaan = Object.keys(codes).sort();
+  const bekend = new Set(toegestaan);
   return veld(
     { type: 'string', enum: toegestaan },
-    (waarde) => typeof waarde === 'string' && toegestaan.includes(waarde),
+    (waarde) => typeof waarde === 'string' && bekend.has(waarde),
   );
 };
 
@@ -90,9 +101,9 @@ export const jaNee = (): Veld => veld({ type: 'boolean' }, (waarde) => typeof wa
 export const lijst = (item: Veld, maxItems: number): Veld => ({
   schema: { type: 'array', items: item.schema, maxItems },
   optioneel: false,
-  neem: (waarde, pad) => {
-    if (!Array.isArray(waarde) || waarde.length > maxItems) throw new NietPubliceerbaar(pad);
-    return waarde.map((deel, index) => item.neem(deel, `${pad}[${index}]`));
+  neem: (waarde) => {
+    if (!Array.isArray(waarde) || waarde.length > maxItems) throw new NietPubliceerbaar('');
+    return waarde.map((deel, index) => neemDeel(item, deel, String(index)));
   },
 });
 
@@ -105,14 +116,14 @@ export const object = (velden: Readonly<Record<string, Veld>>): Veld => {
   return {
     schema: { type: 'object', properties, required, additionalProperties: false },
     optioneel: false,
-    neem: (waarde, pad) => {
-      if (typeof waarde !== 'object' || waarde === null) throw new NietPubliceerbaar(pad);
+    neem: (waarde) => {
+      if (typeof waarde !== 'object' || waarde === null) throw new NietPubliceerbaar('');
       const bron = waarde as Readonly<Record<string, unknown>>;
       const genomen: Record<string, unknown> = {};
-      for (const [naam, { optioneel: magWeg, neem }] of namen) {
+      for (const [naam, veldVan] of namen) {
         const deel = bron[naam];
-        if (deel === undefined && magWeg) continue;
-        genomen[naam] = neem(deel, `${pad}.${naam}`);
+        if (deel === undefined && veldVan.optioneel) continue;
+        genomen[naam] = neemDeel(veldVan, deel, naam);
       }
       return genomen;
     },

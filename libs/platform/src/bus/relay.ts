@@ -6,6 +6,7 @@ import { backOff } from '../postgres/back-off.js';
 import { isUnavailable } from '../postgres/unavailable.js';
 import { BusUnavailable } from './bus.js';
 import type { Bus, BusMessage } from './bus.js';
+import { RelayCheckpoint } from './relay-checkpoint.js';
 import { LeaseLost, RelayLease } from './relay-lease.js';
 
 /** Long enough to outlast a pause of the process or a slow database, short enough that a standby takes over soon. */
@@ -131,8 +132,9 @@ export class RunningRelay {
     return undefined;
   }
 
-  /** While one batch is on its way to the bus and to the checkpoint, the next is read and made. */
+  /** While one batch is on its way to the bus, the next is read and made, and the position of the one before stored. */
   async #follow(lease: RelayLease, signal: AbortSignal): Promise<void> {
+    const checkpoint = new RelayCheckpoint(lease, (position) => this.#reached(position));
     let underway: Promise<void> = Promise.resolve();
     let messages: BusMessage[] = [];
     let events = 0;
@@ -146,25 +148,28 @@ export class RunningRelay {
           if (events < MAX_EVENTS) continue;
         }
         await underway;
-        if (events === 0) continue;
-        underway = this.#publish(lease, messages, last);
+        if (events > 0) underway = this.#publish(lease, checkpoint, messages, last);
         // Its failure is met when the next batch is ready; until then it must not end the process.
         underway.catch(() => undefined);
-        if (message.kind === 'caught-up') await underway;
+        if (message.kind === 'caught-up') await underway.then(() => checkpoint.settled());
         [messages, events] = [[], 0];
       }
     } finally {
-      await underway;
+      await underway.finally(() => checkpoint.settled());
     }
   }
 
-  async #publish(lease: RelayLease, messages: readonly BusMessage[], position: number): Promise<void> {
+  async #publish(
+    lease: RelayLease,
+    checkpoint: RelayCheckpoint,
+    messages: readonly BusMessage[],
+    position: number,
+  ): Promise<void> {
     for (const part of bySize(messages)) {
       lease.check();
       await this.options.bus.publish(part);
     }
-    await lease.moveTo(position);
-    this.#reached(position);
+    checkpoint.moveTo(position);
   }
 
   #reached(position: number): void {
