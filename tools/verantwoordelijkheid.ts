@@ -6,7 +6,7 @@ import type { Opdracht } from './verantwoordelijkheid/opdracht.js';
 import { leesVragenlijst } from './verantwoordelijkheid/vragenlijst.js';
 
 /** Exit code when the answer stands but proves nothing. */
-const KETEN_GEBROKEN = 2;
+const GEEN_BEWIJS = 2;
 
 interface Afloop {
   readonly uitvoer: string;
@@ -28,7 +28,13 @@ const voerUit = (opdracht: Opdracht): Afloop => {
 
 type Boek = ReturnType<typeof afsprakenboek>;
 
-const vragenlijst = (tekst: string, { geldigOp, beschikbaarOp }: Opdracht, boek: Boek): Afloop => {
+const vragenlijst = (
+  tekst: string,
+  { geldigOp, beschikbaarOp, laatsteHash }: Opdracht,
+  boek: Boek,
+): Afloop => {
+  if (laatsteHash !== undefined)
+    throw new Invoerfout('Een vragenlijst heeft geen hashketen: laat --laatste-hash weg.');
   if (geldigOp !== undefined || beschikbaarOp !== undefined)
     throw new Invoerfout(
       'In een vragenlijst heeft elke vraag haar eigen geldigOp en beschikbaarOp: laat --geldig-op en --beschikbaar-op weg.',
@@ -37,10 +43,14 @@ const vragenlijst = (tekst: string, { geldigOp, beschikbaarOp }: Opdracht, boek:
   return { uitvoer: `${JSON.stringify(leesVragenlijst(tekst, boek), null, 1)}\n`, code: 0 };
 };
 
-const casusverslag = (tekst: string, { geldigOp, beschikbaarOp }: Opdracht, boek: Boek): Afloop => {
-  const klokken = { geldigOp: geldigOp ?? new Date().toISOString(), beschikbaarOp };
-  const { tekst: uitvoer, ketenIntact } = leesExport(tekst, klokken, boek);
-  return { uitvoer, code: ketenIntact ? 0 : KETEN_GEBROKEN };
+const casusverslag = (
+  tekst: string,
+  { geldigOp, beschikbaarOp, laatsteHash }: Opdracht,
+  boek: Boek,
+): Afloop => {
+  const vraag = { geldigOp: geldigOp ?? new Date().toISOString(), beschikbaarOp, laatsteHash };
+  const { tekst: uitvoer, ketenIntact, hashGevonden } = leesExport(tekst, vraag, boek);
+  return { uitvoer, code: ketenIntact && hashGevonden ? 0 : GEEN_BEWIJS };
 };
 
 try {

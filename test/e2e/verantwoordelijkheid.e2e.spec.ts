@@ -134,6 +134,24 @@ describe('npm run -s verantwoordelijkheid, with the export of a case', () => {
   );
 });
 
+describe('npm run -s verantwoordelijkheid, with the export of a case and a kept hash', () => {
+  it(
+    'says first that a file of which the end was cut off does not meet it, and ends with 2',
+    () => {
+      const alles = records(betwist);
+      const bewaard = alles.at(-1)?.hash ?? '';
+      const heel = verantwoordelijkheid(bestand('heel.jsonl', regels(alles)), '--laatste-hash', bewaard);
+      expect(heel.status).toBe(0);
+      expect(heel.stdout).toContain('Gelijk aan de bewaarde hash');
+      const kort = bestand('kort.jsonl', regels(alles.slice(0, -1)));
+      const { stdout, status } = verantwoordelijkheid(kort, '--laatste-hash', bewaard);
+      expect(status).toBe(2);
+      expect(stdout).toMatch(/^BEWAARDE HASH: KOMT NIET OVEREEN\./);
+    },
+    TIMEOUT_MS,
+  );
+});
+
 describe('npm run -s verantwoordelijkheid, with something else', () => {
   it.each<[string, () => readonly string[], RegExp]>([
     [

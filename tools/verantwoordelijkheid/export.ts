@@ -12,9 +12,16 @@ export interface Klokken {
   readonly beschikbaarOp: string | undefined;
 }
 
+export interface Exportvraag extends Klokken {
+  /** The hash of the last record at an earlier time, kept elsewhere. */
+  readonly laatsteHash?: string | undefined;
+}
+
 export interface Uitkomst {
   readonly tekst: string;
   readonly ketenIntact: boolean;
+  /** Whether the kept hash is one of the chain; so too when none was given. */
+  readonly hashGevonden: boolean;
 }
 
 interface Regel {
@@ -69,23 +76,26 @@ const eistEenCasus = (regels: readonly Regel[]): string => {
 /** What the export of one case says, for people. @throws Invoerfout */
 export const leesExport = (
   tekst: string,
-  { geldigOp, beschikbaarOp }: Klokken,
+  { geldigOp, beschikbaarOp, laatsteHash }: Exportvraag,
   boek: Afsprakenboek,
 ): Uitkomst => {
   const regels = leesRegels(tekst);
   const casusId = eistEenCasus(regels);
   const records = regels.map(({ record }) => record as unknown as UnpositionedRecord);
   const keten = verifyChain(records);
+  const hashes = records.map(({ hash }) => hash);
+  const hashGevonden = laatsteHash === undefined || hashes.includes(laatsteHash);
   const vraag = {
     casusId,
     gebeurtenissen: regels.map(({ gebeurtenis }) => gebeurtenis),
     keten,
-    laatsteHash: records.at(-1)?.hash ?? '',
+    hashes,
+    bewaardeHash: laatsteHash,
     geldigOpMs: instantMs(geldigOp),
     ...(beschikbaarOp !== undefined && { beschikbaarOpMs: instantMs(beschikbaarOp) }),
   };
   try {
-    return { tekst: verslag(vraag, boek), ketenIntact: keten.intact };
+    return { tekst: verslag(vraag, boek), ketenIntact: keten.intact, hashGevonden };
   } catch (cause) {
     if (!(cause instanceof OnbekendeRegio)) throw cause;
     throw new Invoerfout(

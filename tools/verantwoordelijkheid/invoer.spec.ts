@@ -177,6 +177,15 @@ describe('the export of a case', () => {
     );
   });
 
+  it('is held against a hash that was kept', () => {
+    const met = (bestand: readonly unknown[], laatsteHash: string | undefined) =>
+      leesExport(regels(bestand), { ...KLOKKEN, laatsteHash }, boek).hashGevonden;
+    expect(met(goed, goed.at(-1)?.hash)).toBe(true);
+    expect(met(goed, goed[1]?.hash)).toBe(true);
+    expect(met(goed.slice(0, -1), goed.at(-1)?.hash)).toBe(false);
+    expect(met(records(betwist.slice(0, 2)), 'f'.repeat(64))).toBe(false);
+  });
+
   it.each<[string, string, string]>([
     ['a line that is no JSON', `${regels(goed.slice(0, 2))}{"type":\n`, 'regel 3: is geen geldige JSON ('],
     ['a line that is no object', '3\n', 'regel 1: moet een gebeurtenis (een JSON-object) zijn, maar is 3.'],
@@ -208,7 +217,11 @@ describe('the command line', () => {
       bestand: 'a.json',
       geldigOp: '2026-03-03T09:00:00Z',
       beschikbaarOp: undefined,
+      laatsteHash: undefined,
       afspraken: 'x',
+    });
+    expect(leesOpdracht(['a', '--laatste-hash', 'AB'.repeat(32)])).toMatchObject({
+      laatsteHash: 'ab'.repeat(32),
     });
     expect(leesOpdracht(['--hulp'])).toBe('hulp');
   });
@@ -218,6 +231,7 @@ describe('the command line', () => {
     [['a', 'b']],
     [['a', '--geldig-op']],
     [['a', '--x', 'y']],
+    [['a', '--laatste-hash', 'abc']],
     [['a', '--beschikbaar-op', '2026']],
   ])('refuses %j', (argumenten) => {
     expect(melding(() => leesOpdracht(argumenten))).not.toBe('');

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { Invoerfout } from '../json-bestand.js';
-import { leesInstant } from './lezer.js';
+import { fout, leesInstant } from './lezer.js';
 
 export const GEBRUIK = `Gebruik: npm run -s verantwoordelijkheid -- <bestand> [--geldig-op <tijdstip>] [--beschikbaar-op <tijdstip>]
-                                             [--afspraken <map>]
+                                             [--laatste-hash <hash>] [--afspraken <map>]
 
 Zegt wie het zicht op veiligheid had, en op welke grond. Het bestand is een van twee:
 - een vragenlijst: een JSON-lijst van casussen met 'gebeurtenissen' en 'vragen'; de uitvoer is dezelfde lijst
@@ -13,20 +13,23 @@ Zegt wie het zicht op veiligheid had, en op welke grond. Het bestand is een van 
 
   --geldig-op       tijdstip waarop de vraag slaat (bij een export; standaard nu)
   --beschikbaar-op  zoals op dat tijdstip bekend was (bij een export; standaard alles wat is vastgelegd)
+  --laatste-hash    hash die u eerder en elders bewaarde (bij een export): zegt of het bestand daarop aansluit
   --afspraken       map met afspraken van andere regio's, naast die van de hub
 
 Een tijdstip heeft een zone: 2026-03-03T10:15:00+01:00 of 2026-03-03T09:15:00Z.
-Afloop: 0 goed, 1 het bestand of de opdracht klopt niet, 2 de hashketen is gebroken.
+Afloop: 0 goed, 1 het bestand of de opdracht klopt niet, 2 de hashketen is gebroken of de bewaarde
+hash komt er niet in voor.
 `;
 
 export interface Opdracht {
   readonly bestand: string;
   readonly geldigOp: string | undefined;
   readonly beschikbaarOp: string | undefined;
+  readonly laatsteHash: string | undefined;
   readonly afspraken: string | undefined;
 }
 
-const BEKEND = ['geldig-op', 'beschikbaar-op', 'afspraken'];
+const BEKEND = ['geldig-op', 'beschikbaar-op', 'laatste-hash', 'afspraken'];
 
 const ontleed = (argumenten: readonly string[]) =>
   parseArgs({
@@ -34,6 +37,7 @@ const ontleed = (argumenten: readonly string[]) =>
     options: {
       'geldig-op': { type: 'string' },
       'beschikbaar-op': { type: 'string' },
+      'laatste-hash': { type: 'string' },
       afspraken: { type: 'string' },
       hulp: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -47,6 +51,15 @@ const optie = (waarde: unknown): string | undefined => (typeof waarde === 'strin
 
 const tijdstip = (waarde: unknown, naam: string): string | undefined =>
   waarde === undefined ? undefined : leesInstant({ waarde, pad: `--${naam}` });
+
+const SHA256_HEX = /^[0-9a-f]{64}$/i;
+
+const hash = (waarde: unknown): string | undefined => {
+  if (typeof waarde !== 'string') return undefined;
+  if (!SHA256_HEX.test(waarde))
+    throw fout({ waarde, pad: '--laatste-hash' }, 'een hash van 64 hexadecimale tekens');
+  return waarde.toLowerCase();
+};
 
 /** @throws Invoerfout */
 export const leesOpdracht = (argumenten: readonly string[]): Opdracht | 'hulp' => {
@@ -63,6 +76,7 @@ export const leesOpdracht = (argumenten: readonly string[]): Opdracht | 'hulp' =
     bestand,
     geldigOp: tijdstip(values['geldig-op'], 'geldig-op'),
     beschikbaarOp: tijdstip(values['beschikbaar-op'], 'beschikbaar-op'),
+    laatsteHash: hash(values['laatste-hash']),
     afspraken: optie(values['afspraken']),
   };
 };

@@ -43,13 +43,15 @@ const lees = (
   geldigOp: string,
   beschikbaarOp?: string,
   keten: ChainVerdict = HEEL,
+  bewaardeHash?: string,
 ) =>
   verslag(
     {
       casusId: 'c1',
       gebeurtenissen: geschiedenisVan(...feiten),
       keten,
-      laatsteHash: 'abc',
+      hashes: ['aaa', 'bbb', 'abc'],
+      bewaardeHash,
       geldigOpMs: instantMs(tijd(geldigOp)),
       ...(beschikbaarOp !== undefined && { beschikbaarOpMs: instantMs(tijd(beschikbaarOp)) }),
     },
@@ -64,11 +66,31 @@ const overgedragen = [
 ];
 
 describe('the report for people', () => {
-  it('says first whether the hash chain holds, and that a whole chain can still lack its end', () => {
+  it('says first whether the hash chain holds, and that a whole chain alone is no proof', () => {
     const tekst = lees(overgedragen, '2026-03-05 12:00');
     expect(tekst).toMatch(/^HASHKETEN: heel\. 3 gebeurtenissen, volgnummer 0 tot en met 2,/);
     expect(tekst).toContain('laatste hash abc');
-    expect(tekst).toContain('door deze hash\n  met die van de hub te vergelijken.');
+    expect(tekst).toContain(
+      'klopt in zichzelf. Bewijs is het pas als deze hash gelijk is aan een die elders',
+    );
+    expect(tekst).not.toContain('bewijst');
+  });
+
+  it('says what a kept hash shows: all of the chain, the first part of it, or that it is another chain', () => {
+    const met = (bewaard: string) => lees(overgedragen, '2026-03-05 12:00', undefined, HEEL, bewaard);
+    expect(met('abc')).toContain('niets veranderd, weggehaald of toegevoegd');
+    expect(met('bbb')).toContain('die van volgnummer 1: tot en met die gebeurtenis is niets veranderd');
+    expect(met('bbb')).toContain('Daarna is 1 gebeurtenis toegevoegd');
+    expect(met('aaa')).toContain('Daarna zijn 2 gebeurtenissen toegevoegd');
+    expect(met('fff')).toMatch(/^BEWAARDE HASH: KOMT NIET OVEREEN\. fff is van geen gebeurtenis/);
+    expect(met('fff')).toContain('GEEN BEWIJS');
+  });
+
+  it('compares no kept hash with a broken chain', () => {
+    const breuk: ChainVerdict = { intact: false, volgnummer: 2, fault: 'hash' };
+    const tekst = lees(overgedragen, '2026-03-05 12:00', undefined, breuk, 'abc');
+    expect(tekst).toMatch(/^HASHKETEN: GEBROKEN/);
+    expect(tekst).toContain('De bewaarde hash is niet vergeleken');
   });
 
   it.each([

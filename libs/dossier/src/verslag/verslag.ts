@@ -5,16 +5,16 @@ import { zichtlijn } from '../verantwoordelijkheid.js';
 import { antwoord } from './antwoord.js';
 import { betwistingen } from './herkomst.js';
 import { ketenregels } from './keten.js';
+import type { Ketenhashes } from './keten.js';
 import { lees } from './lezing.js';
 import type { Lezing } from './lezing.js';
 import { lokaleTijd } from './lokale-tijd.js';
 import { tijdlijn } from './tijdlijn.js';
 
-export interface Verslagvraag {
+export interface Verslagvraag extends Ketenhashes {
   readonly casusId: string;
   readonly gebeurtenissen: readonly CasusGebeurtenis[];
   readonly keten: ChainVerdict;
-  readonly laatsteHash: string;
   readonly geldigOpMs: number;
   readonly beschikbaarOpMs?: number;
 }
@@ -31,7 +31,7 @@ export const verslag = (vraag: Verslagvraag, boek: Afsprakenboek): string => {
     ...(vraag.beschikbaarOpMs !== undefined && { beschikbaarOpMs: vraag.beschikbaarOpMs }),
   });
   const delen = [
-    ketenregels(vraag.keten, vraag.laatsteHash),
+    ketenregels(vraag.keten, vraag),
     [`CASUS: ${vraag.casusId}`, ...vraagregels(lezing)],
     antwoord(lijn, lezing),
     betwistingen(lezing),
