@@ -248,12 +248,17 @@ describe('reading a case', () => {
       expect({ ...onzichtbaar, instance: '' }).toEqual({ ...onbekend, instance: '' });
     });
 
-    it.each(['geen-uuid', CASUS.toUpperCase(), `${CASUS}x`, '%2e%2e'])(
-      'a case id %s cannot exist: 404',
-      async (id) => {
-        await geenInzage('vt-zuid-limburg', `/veilig-thuis/v1/casussen/${id}`, 404);
-      },
-    );
+    it('reads the same case by an id in upper case', async () => {
+      const vooraf = (await lees.gelezen(CASUS)).length;
+      const pad = `/veilig-thuis/v1/casussen/${CASUS.toUpperCase()}`;
+      const response = await lees.als('vt-zuid-limburg', pad, { accept: '*/*' });
+      expect(response.status).toBe(200);
+      expect((await lees.gelezen(CASUS)).length).toBe(vooraf + 1);
+    });
+
+    it.each(['geen-uuid', `${CASUS}x`, '%2e%2e'])('a case id %s cannot exist: 404', async (id) => {
+      await geenInzage('vt-zuid-limburg', `/veilig-thuis/v1/casussen/${id}`, 404);
+    });
 
     it.each([
       ['beheerder', VT_PAD],

@@ -10,13 +10,16 @@ export interface Leesroute {
   readonly traceId: string | undefined;
 }
 
-/** Injects the `Leesroute`. A case id is not validated here: one that cannot exist is unknown like any other. */
+/**
+ * Injects the `Leesroute`. A case id is not validated here: one that cannot exist is unknown like any other. A UUID
+ * means the same in upper case (RFC 9562), and is recorded in lower case.
+ */
 export const Leesroute = createParamDecorator((_: unknown, context: ExecutionContext): Leesroute => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const { casusId = '' } = request.params as { readonly casusId?: string };
   const reden = request.headers['inzage-reden'];
   return {
-    casusId,
+    casusId: casusId.toLowerCase(),
     reden: typeof reden === 'string' ? reden : undefined,
     traceId: currentTrace()?.traceId,
   };
