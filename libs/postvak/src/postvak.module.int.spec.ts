@@ -39,6 +39,11 @@ describe('the projection as part of an app', () => {
     expect(await app.get(Casuslijsten).wachtend(HEERLEN, { limiet: 10 })).toHaveLength(1);
     expect(volger.status()).toEqual({ position, running: true });
 
+    volger.status = () => ({ position, running: false, error: new Error('invented fault') });
+    const achter = app.get(Casuslijsten).wachtend(HEERLEN, { limiet: 10 });
+    await expect(achter).rejects.toThrow('De lijst loopt achter');
+    Reflect.deleteProperty(volger, 'status');
+
     await app.close();
     expect(volger.status()?.running).toBe(false);
     await log.close();

@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { GemeentecasussenController } from './inbound/http/gemeentecasussen.controller.js';
 import { PostvakController } from './inbound/http/postvak.controller.js';
 import { WerklijstController } from './inbound/http/werklijst.controller.js';
+import { BewaakteCasuslijsten } from './read/bewaakte-casuslijsten.js';
 import { CasussenHandler } from './read/casussen.handler.js';
 import { Casuslijsten } from './read/casuslijsten.js';
 import { Lijstinzage } from './read/lijstinzage.js';
@@ -34,7 +35,12 @@ export class PostvakProjectieModule {
       providers: [
         PostvakVolger,
         { provide: PostvakDatabase, useValue: database },
-        { provide: Casuslijsten, useValue: new PostgresCasuslijsten(database.pool) },
+        {
+          provide: Casuslijsten,
+          useFactory: (volger: PostvakVolger) =>
+            new BewaakteCasuslijsten(new PostgresCasuslijsten(database.pool), () => volger.status()?.error),
+          inject: [PostvakVolger],
+        },
       ],
       exports: [Casuslijsten, PostvakVolger],
     };

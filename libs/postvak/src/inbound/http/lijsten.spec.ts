@@ -20,6 +20,7 @@ import {
   PostvakLokaalVeldModule,
   PostvakVeiligThuisModule,
 } from '../../index.js';
+import { BewaakteCasuslijsten } from '../../read/bewaakte-casuslijsten.js';
 import { rijenVan } from '../../read/rijen-van.js';
 import { dossierMet, melding, ontvangst, triage, uuidVan, verstuurd } from '../../testing/voorbeeldcasus.js';
 import { InMemoryCasuslijsten } from '../../testing/in-memory-casuslijsten.js';
@@ -39,6 +40,7 @@ describe('the lists', () => {
   const clock = new ManualClock();
   let lijsten = new InMemoryCasuslijsten();
   let inzagen = new InMemoryInzageLog();
+  let stilstand: Error | undefined;
   let tokens: TestTokens;
   let app: NestFastifyApplication;
 
@@ -49,11 +51,12 @@ describe('the lists', () => {
     clock.setTo(tijd('2026-03-06 09:00'));
     lijsten = new InMemoryCasuslijsten();
     inzagen = new InMemoryInzageLog();
+    stilstand = undefined;
     const ports = [
       { provide: Clock, useValue: clock },
       { provide: Afsprakenboek, useValue: boek },
       { provide: InzageLog, useValue: inzagen },
-      { provide: Casuslijsten, useValue: lijsten },
+      { provide: Casuslijsten, useValue: new BewaakteCasuslijsten(lijsten, () => stilstand) },
       { provide: Partijenregister, useValue: new TestPartijenregister() },
     ];
     @Global()
@@ -252,6 +255,21 @@ describe('the lists', () => {
         { rol: 'toezicht', grond: 'toezicht', reden: 'steekproef' },
       ]);
     });
+  });
+
+  it.each([
+    [POSTVAK, 'wijkteam-heerlen-noord'],
+    [WERKLIJST, 'vt-zuid-limburg'],
+    [GEMEENTE, 'gemeente-heerlen'],
+  ])('%s says that it lags behind, and shows nothing, once the projection has stopped', async (pad, wie) => {
+    neemOp(een);
+    stilstand = new Error('invented fault');
+    const { status, text } = await get(pad, wie);
+    expect(status).toBe(503);
+    expect((JSON.parse(text) as { detail: string }).detail).toContain('De lijst loopt achter');
+    expect(text).not.toContain(een.casusId);
+    expect(text).not.toContain('invented');
+    expect(await inzagenVan(een.casusId)).toEqual([]);
   });
 
   it.each([
