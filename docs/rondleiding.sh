@@ -9,6 +9,14 @@ UITGEVER="${UITGEVER:-http://127.0.0.1:3001}"
 toon() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 veld() { node -pe 'JSON.parse(require("fs").readFileSync(0, "utf8"))'"$1"; }
 leesbaar() { node -e 'console.log(JSON.stringify(JSON.parse(require("fs").readFileSync(0, "utf8")), null, 2))'; }
+inhoudhash() { # SHA-256 over the RFC 8785 form of the content with its zout: keys sorted, no white space
+  node -e '
+    const { inhoud, zout } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+    const gesorteerd = (w) => Array.isArray(w) ? `[${w.map(gesorteerd)}]`
+      : w === null || typeof w !== "object" ? JSON.stringify(w)
+      : `{${Object.keys(w).sort().map((k) => `${JSON.stringify(k)}:${gesorteerd(w[k])}`)}}`;
+    console.log(crypto.createHash("sha256").update(gesorteerd({ ...inhoud, zout })).digest("hex"));'
+}
 sleutel() { node -pe 'crypto.randomUUID()'; }
 token() { curl -sf -u "$1:alleen-voor-ontwikkeling" -d grant_type=client_credentials "$UITGEVER/token" | veld .access_token; }
 
@@ -61,10 +69,13 @@ OVERDRACHT="$(veld .overdrachtId <<<"$VERSTUURD")"
 
 toon '6. Het team vindt de overdracht in zijn postvak en haalt de inhoud op'
 vraag "$TEAM" "/lokaal-veld/v1/postvak" | veld ".items.filter((r) => r.casusId === '$CASUS').map((r) => [r.status, r.pad, r.verstuurdOp].join(\"  \")).join()"
-HASH="$(vraag "$TEAM" "/lokaal-veld/v1/casussen/$CASUS/overdrachten/$OVERDRACHT" | veld .inhoudHash)"
-echo "inhoudHash: $HASH"
+OPGEHAALD="$(vraag "$TEAM" "/lokaal-veld/v1/casussen/$CASUS/overdrachten/$OVERDRACHT")"
+echo "inhoudHash volgens de hub:          $(veld .inhoudHash <<<"$OPGEHAALD")"
+HASH="$(inhoudhash <<<"$OPGEHAALD")"
+echo "berekend over wat is opgeslagen:    $HASH"
+[ "$HASH" = "$(veld .inhoudHash <<<"$OPGEHAALD")" ] || { echo 'De inhoud is niet volledig opgeslagen.' >&2; exit 1; }
 
-toon '7. Het team bevestigt de ontvangst (met de hash van wat het heeft opgeslagen) en aanvaardt'
+toon '7. Het team bevestigt de ontvangst (met de hash die het berekende over wat het heeft opgeslagen) en aanvaardt'
 stuur "$TEAM" "/lokaal-veld/v1/casussen/$CASUS/overdrachten/$OVERDRACHT/ontvangstbevestigingen" \
   '{ "wijze": "digitaal", "inhoudHash": "'"$HASH"'" }' | leesbaar
 stuur "$TEAM" "/lokaal-veld/v1/casussen/$CASUS/overdrachten/$OVERDRACHT/aanvaardingen" '{ "wijze": "digitaal" }' | leesbaar
