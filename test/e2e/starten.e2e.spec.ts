@@ -103,6 +103,8 @@ describe('a setting that is wrong', () => {
     ['LOGNIVEAU', { LOGNIVEAU: 'luid' }, /LOGNIVEAU[^]*debug, info, warn, error/],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://hub:geheim@elders/overdracht' }, /DATABASE_URL/],
     ['OIDC_UITGEVER', { OIDC_UITGEVER: 'aanmelden' }, /OIDC_UITGEVER/],
+    ['OIDC_UITGEVER over http', { OIDC_UITGEVER: 'http://aanmelden.example.org' }, /OIDC_UITGEVER[^]*https/],
+    ['HUB_ADRES', { HUB_ADRES: '192.0.2.1' }, /HUB_ADRES 192\.0\.2\.1 is geen adres van deze machine/],
     ['HUB_KEK', { HUB_KEK: 'geheim' }, /HUB_KEK/],
     ['AFSPRAKEN_MAP', { AFSPRAKEN_MAP: '/bestaat/niet' }, /bestaat\/niet is niet te lezen/],
     ['two at once', { HUB_POORT: 'x', LOGNIVEAU: 'y' }, /HUB_POORT[^]*LOGNIVEAU/],

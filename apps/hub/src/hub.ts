@@ -65,7 +65,8 @@ export const startHub = async (start: HubStart): Promise<DraaiendeHub> => {
 };
 
 const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbouw): Promise<DraaiendeHub> => {
-  const klok = new DemoKlok(new SystemClock());
+  const demoklok = demo ? new DemoKlok(new SystemClock()) : undefined;
+  const klok = demoklok ?? new SystemClock();
   const boek = laadAfspraken(config.AFSPRAKEN_MAP ?? standaardAfsprakenMap());
   const database = await kiesDatabase(config, { meld, gestorven });
   afbouw.straks(() => database.stop());
@@ -102,7 +103,7 @@ const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbou
   });
   afbouw.straks(() => app.close());
   await app.init();
-  const demostappen = demo ? await vul(app, { log, klok, boek }) : 0;
+  const demostappen = demoklok ? await vul(app, { log, klok: demoklok, boek }) : 0;
   const adres = await luister(app, config);
   return {
     adres,

@@ -22,8 +22,15 @@ const luisterfout = (fout: unknown, adres: string, poort: number): Error => {
   return new OpstartFout(...uitleg(adres, poort), { cause: fout });
 };
 
+type Uitleg = (adres: string, poort: number) => readonly [string, string];
+
+const geenEigenAdres: Uitleg = (adres) => [
+  `HUB_ADRES ${adres} is geen adres van deze machine.`,
+  'Gebruik HUB_ADRES=127.0.0.1, of 0.0.0.0 om op alle adressen te luisteren.',
+];
+
 /** Per error of the system: what is wrong, and what to do about it. */
-const UITLEG: Readonly<Record<string, (adres: string, poort: number) => readonly [string, string]>> = {
+const UITLEG: Readonly<Record<string, Uitleg>> = {
   EADDRINUSE: (adres, poort) => [
     `Poort ${poort} op ${adres} is bezet door een ander programma.`,
     'Stop dat programma, of kies een andere poort: HUB_POORT=3100 npm start.',
@@ -32,8 +39,8 @@ const UITLEG: Readonly<Record<string, (adres: string, poort: number) => readonly
     `Op poort ${poort} mag deze gebruiker niet luisteren.`,
     'Kies een poort boven 1023, zoals HUB_POORT=3000.',
   ],
-  EADDRNOTAVAIL: (adres) => [
-    `Adres ${adres} is geen adres van deze machine.`,
-    'Gebruik HUB_ADRES=127.0.0.1, of 0.0.0.0 om op alle adressen te luisteren.',
-  ],
+  EADDRNOTAVAIL: geenEigenAdres,
+  EINVAL: geenEigenAdres,
+  ENOTFOUND: geenEigenAdres,
+  EAI_AGAIN: geenEigenAdres,
 };
