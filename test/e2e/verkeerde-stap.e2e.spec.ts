@@ -72,10 +72,10 @@ describe('a step at an impossible moment', () => {
           ...op('2026-03-05T08:59:59+01:00'),
         }),
       {
-        status: 404,
-        soort: 'overdracht-onbekend',
-        fouten: ['overdrachtId: V5'],
-        zegt: /niet voor de verzending/,
+        status: 400,
+        soort: 'plaatsgevonden-voor-verzending',
+        fouten: ['plaatsgevondenOp: V5'],
+        zegt: /voor de verzending/,
       },
     ],
     [

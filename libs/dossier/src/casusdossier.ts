@@ -1,3 +1,4 @@
+import { instantMs } from '#afspraken';
 import type { RecordedEvent } from '#event-sourcing';
 import type { CasusGebeurtenis } from './events.js';
 import { alsGebeurtenis } from './record.js';
@@ -17,4 +18,13 @@ export const dossierVan = async (
   const records: RecordedEvent[] = [];
   for await (const record of stroom) records.push(record);
   return { casusId, records, gebeurtenissen: records.map((record) => alsGebeurtenis(record)) };
+};
+
+/**
+ * Now, as a case knows it: never before its last record, also when another process with a faster clock wrote that.
+ * What was just recorded then exists for whoever reads or answers it.
+ */
+export const nuVan = ({ records }: Casusdossier, klokMs: number): number => {
+  const laatste = records.at(-1);
+  return laatste ? Math.max(klokMs, instantMs(laatste.vastgelegdOp)) : klokMs;
 };

@@ -23,7 +23,7 @@ export { termijnenVan } from './termijnen/termijnen-van.js';
 export type { TermijnenOpties } from './termijnen/termijnen-van.js';
 export { isOpenTermijn } from './termijnen/termijn.js';
 export type { Casustermijn, TermijnStatus } from './termijnen/termijn.js';
-export { dossierVan } from './casusdossier.js';
+export { dossierVan, nuVan } from './casusdossier.js';
 export type { Casusdossier } from './casusdossier.js';
 export { rollijn } from './rollen/rollijn.js';
 export type { Rol, Rolgrond, Rolperiode } from './rollen/rolgrond.js';

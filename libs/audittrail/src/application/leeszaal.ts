@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, EventLog, InzageLog, InzageNietVastgelegd } from '#event-sourcing';
 import { Afsprakenboek, isoInstant } from '#afspraken';
-import { bekendeStappen, casusbeeld, dossierVan, inzageVan, redenVoor, stroomVan } from '#dossier';
+import { bekendeStappen, casusbeeld, dossierVan, inzageVan, nuVan, redenVoor, stroomVan } from '#dossier';
 import type { Casusbeeld, Casusdossier, Inzage, Inzagegrond, InzageReden, Kijker } from '#dossier';
 import { CasusOnbekend } from './fouten.js';
 import type { InzageWat, Leesverzoek } from './leesverzoek.js';
@@ -34,7 +34,7 @@ export class Leeszaal {
     const reden = redenVoor(verzoek.lezer.rol, verzoek.reden);
     if (!UUID.test(verzoek.casusId)) throw new CasusOnbekend();
     const dossier = await dossierVan(verzoek.casusId, this.log.readStream(stroomVan(verzoek.casusId)));
-    const nuMs = this.clock.nowMs();
+    const nuMs = nuVan(dossier, this.clock.nowMs());
     const kijker = kijkerVan(verzoek);
     const beeld = casusbeeld(bekendeStappen(dossier.gebeurtenissen), this.boek, nuMs);
     const inzage = beeld && inzageVan(kijker, beeld, dossier.gebeurtenissen);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, InzageLog, InzageNietVastgelegd } from '#event-sourcing';
 import { Afsprakenboek, isoInstant } from '#afspraken';
-import { bekendeStappen, casusbeeld, inzageVan } from '#dossier';
+import { bekendeStappen, casusbeeld, inzageVan, nuVan } from '#dossier';
 import type { Casusdossier, Casusbeeld, Inzage, Kijker } from '#dossier';
 import { Casusdossiers } from './casusdossiers.js';
 import { CasusOnbekend } from './fouten.js';
@@ -37,7 +37,7 @@ export class Casuslezer {
   async open({ casusId, kijker }: Leesopdracht): Promise<Ingezien> {
     const dossier = await this.dossiers.laad(casusId);
     const { gebeurtenissen } = dossier;
-    const beeld = casusbeeld(bekendeStappen(gebeurtenissen), this.boek, this.clock.nowMs());
+    const beeld = casusbeeld(bekendeStappen(gebeurtenissen), this.boek, nuVan(dossier, this.clock.nowMs()));
     const inzage = beeld && inzageVan(kijker, beeld, gebeurtenissen);
     if (!inzage) throw new CasusOnbekend();
     return { dossier, beeld, inzage };

@@ -11,7 +11,7 @@ import {
 } from '#event-sourcing';
 import type { AppendResult, RecordedEvent, UnpositionedRecord } from '#event-sourcing';
 import { Afsprakenboek, isoInstant } from '#afspraken';
-import { bekendeStappen, casusbeeld, inzageVan, stroomVan } from '#dossier';
+import { bekendeStappen, casusbeeld, inzageVan, nuVan, stroomVan } from '#dossier';
 import type { Casusdossier } from '#dossier';
 import { beslis } from '../domain/casus.js';
 import { Casusdossiers } from './casusdossiers.js';
@@ -64,7 +64,7 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
     const dossier = await this.dossiers.laad(opdracht.casusId);
     const eerder = eerderGeschreven(dossier, opdracht);
     if (eerder.length > 0) return antwoord(dossier.casusId, eerder, dossier.records.length - 1, true);
-    const nuMs = this.clock.nowMs();
+    const nuMs = nuVan(dossier, this.clock.nowMs());
     this.eistToegang(dossier, opdracht, nuMs);
     eistRevisie(dossier, opdracht);
     const stap = { plaatsgevondenOp: isoInstant(nuMs), ...opdracht.stap };

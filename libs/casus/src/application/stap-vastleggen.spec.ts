@@ -202,7 +202,7 @@ describe('StapVastleggen', () => {
       const { begin, doe, ander, clock, records } = opstelling({ log });
       await begin(MELDING);
       clock.setTo('2026-03-02T12:00:00Z');
-      log.voorEerste = () => ander(TRIAGE);
+      log.voorEerste = () => ander(triage('2026-03-02 11:00', 'dienst-onderzoek'));
       await expect(doe(CLIENT_SYSTEEM)).rejects.toMatchObject({ code: 'geen-open-triage' });
       expect(await records()).toHaveLength(2);
     });

@@ -4,6 +4,7 @@ import { bekendeStappen, casusbeeld, leegBeeld, metKalender, metStap, veiligThui
 import type { CasusGebeurtenis, Casusbeeld, GebeurtenisType, Stap } from '#dossier';
 import type { Partij } from '#event-sourcing';
 import type { EnigeStap, Toets } from './stap.js';
+import { REDENEN_VAN_DE_HUB } from './regels/overdracht-versturen.js';
 import { StapGeweigerd, strijdig } from './weigering.js';
 
 /** Steps that rest on the state of the case; a step recorded late may not take that ground away. */
@@ -100,6 +101,10 @@ const strijdigMetLatere = ({ gebeurtenis }: Stap): StapGeweigerd =>
   );
 
 /** Why the rules would refuse this recorded step now; a fact from outside, recorded late, may have made it so. */
+/** What the hub itself withdrew is nobody's act: a confirmation that was given before it still counts. */
+const isGevolg = (gebeurtenis: CasusGebeurtenis): boolean =>
+  gebeurtenis.type === 'OverdrachtIngetrokken' && REDENEN_VAN_DE_HUB.includes(gebeurtenis.data.reden);
+
 const bezwaar = (
   beeld: Casusbeeld,
   { opMs, gebeurtenis }: Stap,
@@ -109,7 +114,7 @@ const bezwaar = (
     toetser,
   }: { geschiedenis: readonly CasusGebeurtenis[]; boek: Afsprakenboek; toetser: Toetser },
 ): string | undefined => {
-  if (!RUST_OP_VOORGAANDE.has(gebeurtenis.type)) return undefined;
+  if (!RUST_OP_VOORGAANDE.has(gebeurtenis.type) || isGevolg(gebeurtenis)) return undefined;
   const afspraken = boek.voor(beeld.veiligThuis.id, opMs);
   const stap = gebeurtenis as EnigeStap;
   try {

@@ -93,10 +93,15 @@ const melder = (
   beeld: Casusbeeld,
   nietNodig: boolean,
 ): readonly Tekortkoming[] => {
-  const anoniem = beeld.meldingen.at(-1)?.data.bron === 'anoniem';
-  if (gegeven && anoniem)
+  const bronnen = beeld.meldingen.map(({ data }) => data.bron);
+  if (gegeven && bronnen.every((bron) => bron === 'anoniem'))
     return [ontbreekt(regel, 'melder', 'De melder is anoniem: laat de gegevens van de melder weg.')];
-  if (anoniem || nietNodig || (gegeven && !isLeeg(gegeven.naam) && isBereikbaar(gegeven.contactgegevens)))
+  const anoniem = bronnen.at(-1) === 'anoniem';
+  if (
+    (anoniem && !gegeven) ||
+    nietNodig ||
+    (gegeven && !isLeeg(gegeven.naam) && isBereikbaar(gegeven.contactgegevens))
+  )
     return [];
   return [
     ontbreekt(

@@ -1,5 +1,7 @@
 import type { Partij } from '#event-sourcing';
 import type { GebeurtenisVan } from '../events.js';
+import { isNamensVastgelegd } from '../geschiedenis.js';
+import type { Bevestiging } from '../geschiedenis.js';
 import { zelfdePartij } from '../partij.js';
 
 /** What one recipient has done with a handover. Each field is the event that did it. */
@@ -50,15 +52,19 @@ const beantwoord = (ontvanger: OntvangerBeeld, antwoord: Antwoord): OntvangerBee
   const { weigering: _, ...zonderWeigering } = ontvanger;
   switch (antwoord.type) {
     case 'OntvangstBevestigd':
-      return { ...zonderWeigering, ontvangst: ontvanger.ontvangst ?? antwoord };
+      return { ...zonderWeigering, ontvangst: eigenste(ontvanger.ontvangst, antwoord) };
     case 'OverdrachtAanvaard':
-      return { ...zonderWeigering, aanvaarding: ontvanger.aanvaarding ?? antwoord };
+      return { ...zonderWeigering, aanvaarding: eigenste(ontvanger.aanvaarding, antwoord) };
     case 'OverdrachtGeweigerd':
       return { ...ontvanger, weigering: antwoord };
     case 'EersteContactGelegd':
       return { ...ontvanger, eersteContact: ontvanger.eersteContact ?? antwoord };
   }
 };
+
+/** The first stands, but the recipient's own word goes before what was recorded on its behalf. */
+const eigenste = <B extends Bevestiging>(eerder: B | undefined, nieuw: B): B =>
+  eerder === undefined || (isNamensVastgelegd(eerder) && !isNamensVastgelegd(nieuw)) ? nieuw : eerder;
 
 export const ontvangerIn = (beeld: OverdrachtBeeld, partij: Partij): OntvangerBeeld | undefined =>
   beeld.ontvangers.find((ontvanger) => zelfdePartij(ontvanger.partij, partij));

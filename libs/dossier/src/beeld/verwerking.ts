@@ -107,7 +107,18 @@ const zonderRegieVan = ({ casusregie, zicht }: Casusbeeld, partij: Partij): read
 export const verwerk = (beeld: Casusbeeld, vorigZicht: Zicht, { gebeurtenis, opMs }: Stap): Casusbeeld => {
   const verwerking = VERWERKINGEN[gebeurtenis.type] as Verwerking<typeof gebeurtenis.type> | undefined;
   const verwerkt = verwerking ? verwerking(beeld, gebeurtenis, opMs) : beeld;
-  return metMonitoring(metCasusregie(verwerkt, vorigZicht), vorigZicht, { gebeurtenis, opMs });
+  const bijgewerkt = metMonitoring(metCasusregie(verwerkt, vorigZicht), vorigZicht, { gebeurtenis, opMs });
+  return metEinde(bijgewerkt, vorigZicht, gebeurtenis.type);
+};
+
+/** V13: a case that has ended starts anew; what was decided in its earlier life carries no new step. */
+const metEinde = (beeld: Casusbeeld, vorigZicht: Zicht, type: GebeurtenisType): Casusbeeld => {
+  const begintOpnieuw = type === 'MeldingOntvangen' && vorigZicht.houders.length === 0 && !vorigZicht.triage;
+  const eindigtMetMelding =
+    vorigZicht.houders.length > 0 && beeld.zicht.houders.length === 0 && beeld.zicht.triage !== undefined;
+  if (!begintOpnieuw && !eindigtMetMelding) return beeld;
+  const { triage: _triage, dienst: _dienst, ...rest } = beeld;
+  return rest;
 };
 
 const metCasusregie = (beeld: Casusbeeld, vorigZicht: Zicht): Casusbeeld => {
@@ -118,11 +129,13 @@ const metCasusregie = (beeld: Casusbeeld, vorigZicht: Zicht): Casusbeeld => {
   // V4: with a dienst the case is VT's again, and so is what was agreed about the casusregie.
   if (beeld.zicht.dienstLoopt && !vorigZicht.dienstLoopt) return { ...beeld, casusregie: [] };
   if (nieuwe.length === 0) return beeld;
-  return {
-    ...beeld,
-    casusregie: [...beeld.casusregie.filter((p) => !bevatPartij(vertrokken, p)), ...nieuwe],
-  };
+  // A second recipient (V7) comes beside the first; otherwise the case changes hands, delegates included.
+  const komtErbij = was.some(({ soort }) => soort !== 'veilig-thuis') && vertrokken.every(isVeiligThuis);
+  const blijft = komtErbij ? beeld.casusregie : beeld.casusregie.filter((partij) => bevatPartij(nu, partij));
+  return { ...beeld, casusregie: [...blijft, ...nieuwe] };
 };
+
+const isVeiligThuis = ({ soort }: Partij): boolean => soort === 'veilig-thuis';
 
 /**
  * S2: monitoring follows the handover after a dienst, from the instant that VT lets go; never a direct one.

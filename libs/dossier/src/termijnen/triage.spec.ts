@@ -41,7 +41,7 @@ describe('T1, the triage', () => {
     ]);
   });
 
-  it('starts once while a triage is open, and again with a melding after it', () => {
+  it('runs for each melding, and is met by the triagebesluit that weighed it', () => {
     const weer = [
       melding('2026-03-02 09:00'),
       melding('2026-03-03 09:00'),
@@ -50,6 +50,7 @@ describe('T1, the triage', () => {
     ];
     expect(termijnregels('T1', '2026-03-11 09:00', weer)).toEqual([
       'zuid-limburg 2026-03-02..2026-03-09 gehaald op 2026-03-04 09:00',
+      'zuid-limburg 2026-03-03..2026-03-10 gehaald op 2026-03-04 09:00',
       'zuid-limburg 2026-03-10..2026-03-17 loopt',
     ]);
   });

@@ -1,21 +1,24 @@
+import type { Casusbeeld } from '../beeld/beeld.js';
 import { zelfdePartij } from '../partij.js';
+import type { TriageVerzoek } from '../zicht/toestand.js';
 import { bijElke, dataVan, eersteMs, sluitingMs } from './beeldstap.js';
 import type { Termijnregel } from './beeldstap.js';
 
-/** T1: from the melding that asks for a triage, met by the triagebesluit, or by the GI that took it (V11). */
+/** T1: per melding that asks for a triage, met by the triagebesluit that weighed it, or by the GI (V11). */
 export const triagetermijn: Termijnregel = (verloop) =>
-  bijElke(verloop, ({ opMs, voor, na }, latere) =>
-    voor.zicht.triage === undefined && na.zicht.triage !== undefined
-      ? [
-          {
-            termijn: 'T1',
-            partij: verloop.veiligThuis,
-            startMs: opMs,
-            gehaaldMs: eersteMs(latere, (stap) => stap.na.zicht.triage === undefined),
-          },
-        ]
-      : [],
+  bijElke(verloop, ({ voor, na }, latere) =>
+    na.zicht.verzoeken
+      .filter((verzoek) => !wacht(verzoek, voor))
+      .map((verzoek) => ({
+        termijn: 'T1',
+        partij: verloop.veiligThuis,
+        startMs: verzoek.sindsMs,
+        gehaaldMs: eersteMs(latere, (stap) => !wacht(verzoek, stap.na)),
+      })),
   );
+
+const wacht = ({ volgnummer }: TriageVerzoek, { zicht }: Casusbeeld): boolean =>
+  zicht.verzoeken.some((verzoek) => verzoek.volgnummer === volgnummer);
 
 /**
  * T2: the letter after the triagebesluit, unless agreed otherwise. Met when VT has informed all

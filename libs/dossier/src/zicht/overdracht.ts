@@ -3,7 +3,7 @@ import type { Afspraken } from '#afspraken';
 import type { GebeurtenisVan } from '../events.js';
 import { bevatPartij, zelfdePartij } from '../partij.js';
 import type { Moment } from '../periodes.js';
-import { begin, eindig, houderVan, isVeiligThuis, metVerzoeken } from './toestand.js';
+import { anderenDanVeiligThuis, begin, eindig, houderVan, isVeiligThuis, metVerzoeken } from './toestand.js';
 import type { OpenOverdracht, Zicht } from './toestand.js';
 
 /** V5, V6, V8: the step by which a recipient takes a handover. It is fixed by the afspraken of the sending. */
@@ -80,6 +80,21 @@ export const trekIn = (zicht: Zicht, { data }: GebeurtenisVan<'OverdrachtIngetro
   ...zicht,
   overdrachten: zicht.overdrachten.filter(({ overdrachtId }) => overdrachtId !== data.overdrachtId),
 });
+
+/** V7: nobody is left to take it and every gemeente of the case has its holder, so VT lets go. */
+export const laatGaanAlsBelegd = (zicht: Zicht, moment: Moment): Zicht => {
+  const houders = anderenDanVeiligThuis(zicht).filter(({ ronde }) => ronde === zicht.ronde);
+  const wacht = zicht.overdrachten.some(
+    ({ van, wachtend }) => isVeiligThuis(zicht, van) && wachtend.length > 0,
+  );
+  if (zicht.dienstLoopt || wacht || houders.length < (zicht.tweeGemeenten ? 2 : 1)) return zicht;
+  return eindig(
+    zicht,
+    ({ partij, naastHouder }) => isVeiligThuis(zicht, partij) && !naastHouder,
+    'V7',
+    moment,
+  );
+};
 
 /** One recipient takes the handover; when it was the last one, the sender lets go (V5, V6, V7, V8). */
 const neem = (zicht: Zicht, overdrachtId: string, ontvanger: Partij, moment: Moment): Zicht => {

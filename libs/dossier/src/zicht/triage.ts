@@ -59,8 +59,11 @@ export const beslis = (
   };
   if (data.besluit === 'dienst-onderzoek' || data.besluit === 'dienst-voorwaarden-en-vervolg')
     return startDienst(beslist, moment);
-  if (anderenDanVeiligThuis(beslist).length > 0)
-    return eindig(beslist, tijdelijkNaast(beslist), 'V13', moment);
+  if (anderenDanVeiligThuis(beslist).length > 0) {
+    const alleen = eindig(beslist, tijdelijkNaast(beslist), 'V13', moment);
+    const sluit = data.besluit === 'client-systeem' && !beslist.dienstLoopt;
+    return sluit ? sluitNaIntrekking({ ...alleen, sluitNaIntrekking: true }, moment) : alleen;
+  }
   if (data.besluit === 'client-systeem' && !beslist.dienstLoopt)
     return sluitBijClientsysteem(beslist, moment);
   return begin(beslist, { partij: beslist.veiligThuis, grond: 'V2', ronde: beslist.ronde }, moment);
@@ -95,11 +98,14 @@ const sluitBijClientsysteem = (zicht: Zicht, moment: Moment): Zicht =>
         overdrachten: [],
       };
 
-const heeftOpenOverdracht = ({ overdrachten }: Zicht): boolean =>
-  overdrachten.some(({ wachtend }) => wachtend.length > 0);
+const heeftOpenOverdracht = (zicht: Zicht): boolean =>
+  zicht.overdrachten.some(({ van, wachtend }) => isVeiligThuis(zicht, van) && wachtend.length > 0);
 
-/** V12: the handover that kept VT from closing has been withdrawn. */
-export const sluitNaIntrekking = (zicht: Zicht, moment: Moment): Zicht =>
-  zicht.sluitNaIntrekking && !heeftOpenOverdracht(zicht) && anderenDanVeiligThuis(zicht).length === 0
-    ? { ...sluitBijClientsysteem(zicht, moment), sluitNaIntrekking: false }
-    : zicht;
+/** V12: nothing keeps VT from closing any more; a party that holds the case beside VT keeps it. */
+export const sluitNaIntrekking = (zicht: Zicht, moment: Moment): Zicht => {
+  if (!zicht.sluitNaIntrekking || heeftOpenOverdracht(zicht)) return zicht;
+  const gesloten = { ...zicht, sluitNaIntrekking: false };
+  return anderenDanVeiligThuis(zicht).length === 0
+    ? sluitBijClientsysteem(gesloten, moment)
+    : eindig(gesloten, ({ partij }) => isVeiligThuis(zicht, partij), 'V12', moment);
+};

@@ -4,7 +4,7 @@ import type { CasusGebeurtenis, GebeurtenisType, GebeurtenisVan } from '../event
 import type { Stap } from '../geschiedenis.js';
 import { zelfdePartij } from '../partij.js';
 import type { Moment } from '../periodes.js';
-import { bevestig, trekIn, verstuur, weiger } from './overdracht.js';
+import { bevestig, laatGaanAlsBelegd, trekIn, verstuur, weiger } from './overdracht.js';
 import { begin, beginZicht, eindig, isVeiligThuis, openNietBelegd } from './toestand.js';
 import type { Zicht } from './toestand.js';
 import { beslis, sluitNaIntrekking, spoed, stelSpoedVast, vraagTriage } from './triage.js';
@@ -52,7 +52,7 @@ const REGELS: { readonly [T in GebeurtenisType]?: Regel<T> } = {
     const gevraagd = vraagTriage(inGemeenten(zicht, data), afspraken(), moment, data.spoedeisend);
     return data.spoedeisend ? spoed(gevraagd, moment) : gevraagd;
   },
-  GemeentenGewijzigd: (zicht, { data }) => inGemeenten(zicht, data),
+  GemeentenGewijzigd: (zicht, { data }, { moment }) => laatGaanAlsBelegd(inGemeenten(zicht, data), moment),
   SpoedVastgesteld: (zicht, _, { moment }) => stelSpoedVast(zicht, moment),
   TriageBesluit: (zicht, gebeurtenis, { moment }) => beslis(zicht, gebeurtenis, moment),
   DienstAfgerond: (zicht, { data }, { moment }) => rondDienstAf(zicht, data.dossierGesloten, moment),
@@ -62,7 +62,7 @@ const REGELS: { readonly [T in GebeurtenisType]?: Regel<T> } = {
   OverdrachtAanvaard: (zicht, gebeurtenis, { moment }) => bevestig(zicht, gebeurtenis, moment),
   OverdrachtGeweigerd: weiger,
   OverdrachtIngetrokken: (zicht, gebeurtenis, { moment }) =>
-    sluitNaIntrekking(trekIn(zicht, gebeurtenis), moment),
+    laatGaanAlsBelegd(sluitNaIntrekking(trekIn(zicht, gebeurtenis), moment), moment),
   CasusregieAfgesloten: (zicht, { data }, context) => sluitCasusregie(zicht, data, context),
   MonitoringAfgesloten: (zicht, { data }, { moment }) =>
     data.grond === 'stabiele-veiligheid'

@@ -99,7 +99,8 @@ describe('a projection', () => {
   });
 
   it('applies every event once though its connection is cut again and again', async () => {
-    await append(0, 1_500);
+    await append(0, 1_000);
+    await append(1_000, 1_500);
     let applied = 0;
     const projection = start(async (client, event) => {
       await insert(client, event);

@@ -95,10 +95,9 @@ export const AFSLUIT_REGELS: Regels = {
     );
     if (grond === 'opgeschaald')
       eist(beeld.opschalingen.length > 0, 'niet-opgeschaald', 'Leg eerst de opschaling vast.', 'E3');
-    if (grond === 'stabiele-veiligheid') {
-      eistStabieleVeiligheid(toets, criteria, 'V10');
-      eistAfstemming(toets, beeld.monitoringSindsMs);
-    }
+    if (grond === 'stabiele-veiligheid') eistStabieleVeiligheid(toets, criteria, 'V10');
+    // 003 §6.3 asks it always; reporting the case back to VT is itself that contact.
+    if (grond !== 'gemeld-bij-veilig-thuis') eistAfstemming(toets, beeld.monitoringSindsMs);
     return undefined;
   },
   MonitoringAfgesloten: (toets) => {

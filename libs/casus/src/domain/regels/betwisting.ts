@@ -27,7 +27,7 @@ const toetsOordeel = (
   const { geschiedenis, stap } = toets;
   const { overdrachtId, ontvanger } = stap.data;
   namensZichzelf(toets, ontvanger, 'V9');
-  vindOntvanger(vindOverdracht(toets.beeld, overdrachtId, 'V9'), ontvanger, 'V9');
+  vindOntvanger(vindOverdracht(toets, overdrachtId, 'V9'), ontvanger, 'V9');
   const oordelen = geschiedenis
     .filter(isOordeel)
     .filter(({ data }) => data.overdrachtId === overdrachtId && zelfdePartij(data.ontvanger, ontvanger));

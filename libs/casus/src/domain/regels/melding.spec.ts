@@ -9,11 +9,13 @@ import {
   melderTeruggekoppeld,
   melding,
   metInhoud,
+  ontvangst,
   overdracht,
   inhoudDirect,
   scenario,
   spoed,
   triage,
+  weigering,
 } from '../../testing.js';
 import { BIJ_HEERLEN, GEMELD, GETRIEERD, IN_TWEE_GEMEENTEN, LEEG, VERSTUURD } from '../situaties.fixture.js';
 
@@ -94,16 +96,22 @@ describe('GemeentenGewijzigd (V7)', () => {
 });
 
 describe('TriageBesluit (V2)', () => {
+  it('may be revised as long as only VT holds the case, for example when a recipient declines (V9)', () => {
+    GETRIEERD.given(overdracht('2026-03-04 10:00'), weigering('2026-03-05 10:00'))
+      .when(triage('2026-03-05 11:00', 'instelling'))
+      .then('TriageBesluit');
+    GETRIEERD.given(overdracht('2026-03-04 10:00'), ontvangst('2026-03-05 10:00'))
+      .when(triage('2026-03-05 11:00', 'instelling'))
+      .thenWeigert({ code: 'geen-open-triage', regel: 'V2' });
+  });
+
   it('is VT’s, and needs a melding that waits for it', () => {
     GEMELD.when(triage('2026-03-03 09:00', 'lokaal-veld')).then('TriageBesluit');
     GEMELD.when(door(HEERLEN, triage('2026-03-03 09:00', 'lokaal-veld'))).thenWeigert({
       code: 'niet-bevoegd',
       regel: 'V2',
     });
-    GETRIEERD.when(triage('2026-03-04 09:00', 'lokaal-veld')).thenWeigert({
-      code: 'geen-open-triage',
-      regel: 'V2',
-    });
+    GETRIEERD.when(triage('2026-03-04 09:00', 'lokaal-veld')).then();
   });
 });
 

@@ -1,7 +1,15 @@
 import { instantMs } from '#afspraken';
+import { zelfdePartij } from '#dossier';
+import type { Casusbeeld } from '#dossier';
 import type { Toets, Regels } from '../stap.js';
 import { ongeldig } from '../weigering.js';
-import { alleenVeiligThuis, alleenBetrokken, isBetrokken, veiligThuisOfBetrokken } from './bevoegdheid.js';
+import {
+  alleenBetrokken,
+  alleenVeiligThuis,
+  isBetrokken,
+  namensZichzelf,
+  veiligThuisOfBetrokken,
+} from './bevoegdheid.js';
 import { eist, eistVeld } from './eisen.js';
 
 const MAX_GEMEENTEN = 2;
@@ -45,6 +53,19 @@ const isHerhaald = ({ stap, geschiedenis }: Toets<'MeldingOntvangen'>): boolean 
   return true;
 };
 
+/** V9: VT may decide otherwise as long as only VT holds it, for example when a recipient declined. */
+const magHerzien = ({ zicht, triage, veiligThuis }: Casusbeeld): boolean =>
+  triage !== undefined &&
+  !zicht.dienstLoopt &&
+  zicht.houders.length > 0 &&
+  zicht.houders.every(({ partij }) => zelfdePartij(partij, veiligThuis));
+
+const isZelfdeBesluit = ({ beeld, stap }: Toets<'TriageBesluit'>): boolean => {
+  const { zicht, triage } = beeld;
+  if (zicht.triage || !triage || zicht.houders.length === 0) return false;
+  return triage.data.besluit === stap.data.besluit && triage.data.aanTriagetafel === stap.data.aanTriagetafel;
+};
+
 export const MELDING_REGELS: Regels = {
   MeldingOntvangen: (toets) => {
     const { beeld, actor, stap } = toets;
@@ -83,8 +104,9 @@ export const MELDING_REGELS: Regels = {
   },
   TriageBesluit: (toets) => {
     alleenVeiligThuis(toets, 'V2');
+    if (isZelfdeBesluit(toets)) return 'al-gebeurd';
     eist(
-      toets.beeld.zicht.triage !== undefined,
+      toets.beeld.zicht.triage !== undefined || magHerzien(toets.beeld),
       'geen-open-triage',
       'Er wacht op dit tijdstip geen melding op een triagebesluit. Leg eerst een nieuwe melding vast.',
       'V2',
@@ -93,6 +115,7 @@ export const MELDING_REGELS: Regels = {
   },
   BetrokkenenGeinformeerd: (toets) => {
     veiligThuisOfBetrokken(toets, 'T2');
+    namensZichzelf(toets, toets.stap.data.door, 'T2');
     return undefined;
   },
   MelderTeruggekoppeld: (toets) => {

@@ -43,9 +43,9 @@ describe('OntvangstBevestigd', () => {
       veld: 'overdrachtId',
     });
     VERSTUURD.when(ontvangst('2026-03-03 09:59')).thenWeigert({
-      code: 'overdracht-onbekend',
+      code: 'plaatsgevonden-voor-verzending',
       regel: 'V5',
-      veld: 'overdrachtId',
+      veld: 'plaatsgevondenOp',
     });
     VERSTUURD.when(ontvangst('2026-03-04 09:00', STEIN)).thenWeigert({
       code: 'geen-ontvanger',

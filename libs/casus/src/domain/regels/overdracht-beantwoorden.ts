@@ -1,6 +1,6 @@
 import type { Partij } from '#event-sourcing';
-import { bevatPartij, houderVan, zelfdePartij } from '#dossier';
-import type { Casusbeeld, OntvangerBeeld, OverdrachtBeeld, Wijze } from '#dossier';
+import { bevatPartij, houderVan, isNamensVastgelegd, zelfdePartij } from '#dossier';
+import type { Bevestiging, Casusbeeld, OntvangerBeeld, OverdrachtBeeld, Wijze } from '#dossier';
 import type { Regels, Toets } from '../stap.js';
 import { nietBevoegd } from '../weigering.js';
 import { namensZichzelf, vindOntvanger, vindOverdracht } from './bevoegdheid.js';
@@ -12,11 +12,12 @@ interface Gevonden {
 }
 
 const vind = (
-  { beeld, stap }: Toets<'OntvangstBevestigd' | 'OverdrachtAanvaard' | 'OverdrachtGeweigerd'>,
+  toets: Toets<'OntvangstBevestigd' | 'OverdrachtAanvaard' | 'OverdrachtGeweigerd'>,
   regel: string,
 ) => {
-  const overdracht = vindOverdracht(beeld, stap.data.overdrachtId, regel);
-  return { overdracht, ontvanger: vindOntvanger(overdracht, stap.data.ontvanger, regel) };
+  const { overdrachtId, ontvanger } = toets.stap.data;
+  const overdracht = vindOverdracht(toets, overdrachtId, regel);
+  return { overdracht, ontvanger: vindOntvanger(overdracht, ontvanger, regel) };
 };
 
 /** The recipient itself, or the sender on its behalf when it was said or written outside the hub (`domein.md` §2). */
@@ -75,6 +76,10 @@ const eistInhoud = (actor: Partij, { overdracht, ontvanger }: Gevonden, hash: st
   );
 };
 
+/** What the sender recorded on its behalf is not the recipient's own: its own is always recorded (V9). */
+const staatAl = (eerder: Bevestiging | undefined, actor: Partij): boolean =>
+  eerder !== undefined && (!isNamensVastgelegd(eerder) || !zelfdePartij(actor, eerder.data.ontvanger));
+
 /** Whether the recipient still has to take it, or has taken it already, for the V rules. */
 const isOvergenomen = (beeld: Casusbeeld, { overdracht, ontvanger }: Gevonden): boolean => {
   const open = beeld.zicht.overdrachten.find(({ overdrachtId }) => overdrachtId === overdracht.overdrachtId);
@@ -84,6 +89,11 @@ const isOvergenomen = (beeld: Casusbeeld, { overdracht, ontvanger }: Gevonden): 
     !bevatPartij(open.geweigerd, ontvanger.partij)
   );
 };
+
+const isNamens = ({ ontvangst, aanvaarding }: OntvangerBeeld): boolean =>
+  [ontvangst, aanvaarding].some(
+    (bevestiging) => bevestiging !== undefined && isNamensVastgelegd(bevestiging),
+  );
 
 const eistAanvaardbaar = ({ beeld }: Toets<'OverdrachtAanvaard'>, gevonden: Gevonden): void => {
   const { pad, aanTriagetafel, van } = gevonden.overdracht.verstuurd.data;
@@ -115,7 +125,7 @@ export const ANTWOORD_REGELS: Regels = {
     const gevonden = vind(toets, 'V5');
     toetsWieBevestigt(toets.actor, gevonden, toets.stap.data.wijze, 'V5');
     eistInhoud(toets.actor, gevonden, toets.stap.data.inhoudHash);
-    if (gevonden.ontvanger.ontvangst) return 'al-gebeurd';
+    if (staatAl(gevonden.ontvanger.ontvangst, toets.actor)) return 'al-gebeurd';
     eistOpen(toets.beeld, gevonden, 'V5');
     const { pad, aanTriagetafel } = gevonden.overdracht.verstuurd.data;
     if (pad === 'direct' && !aanTriagetafel) eistNietVervallen(toets.beeld, gevonden, 'V5');
@@ -124,7 +134,7 @@ export const ANTWOORD_REGELS: Regels = {
   OverdrachtAanvaard: (toets) => {
     const gevonden = vind(toets, 'V6');
     toetsWieBevestigt(toets.actor, gevonden, toets.stap.data.wijze, 'V6');
-    if (gevonden.ontvanger.aanvaarding) return 'al-gebeurd';
+    if (staatAl(gevonden.ontvanger.aanvaarding, toets.actor)) return 'al-gebeurd';
     eistOpen(toets.beeld, gevonden, 'V6');
     eistAanvaardbaar(toets, gevonden);
     return undefined;
@@ -134,6 +144,12 @@ export const ANTWOORD_REGELS: Regels = {
     namensZichzelf(toets, gevonden.ontvanger.partij, 'V9');
     if (gevonden.ontvanger.weigering) return 'al-gebeurd';
     eistOpen(toets.beeld, gevonden, 'V9');
+    eist(
+      !isOvergenomen(toets.beeld, gevonden) || !isNamens(gevonden.ontvanger),
+      'namens-bevestigd',
+      'Deze overdracht is namens u bevestigd. Klopt dat niet, betwist dan die bevestiging.',
+      'V9',
+    );
     eist(
       !isOvergenomen(toets.beeld, gevonden),
       'al-overgenomen',
@@ -145,7 +161,7 @@ export const ANTWOORD_REGELS: Regels = {
   EersteContactGelegd: (toets) => {
     const { door, overdrachtId } = toets.stap.data;
     namensZichzelf(toets, door, 'T3');
-    const overdracht = vindOverdracht(toets.beeld, overdrachtId, 'T3');
+    const overdracht = vindOverdracht(toets, overdrachtId, 'T3');
     const ontvanger = vindOntvanger(overdracht, door, 'T3');
     return ontvanger.eersteContact ? 'al-gebeurd' : undefined;
   },

@@ -1,7 +1,7 @@
 import { instantMs } from '#afspraken';
 import type { Partij } from '#event-sourcing';
 import { houderVan, zelfdePartij } from '#dossier';
-import type { Casusbeeld, OverdrachtPad, TriageUitkomst } from '#dossier';
+import type { Casusbeeld, IntrekkingReden, OverdrachtPad, TriageUitkomst } from '#dossier';
 import type { Regels, Toets } from '../stap.js';
 import { alleenVeiligThuis, namensZichzelf, vindOverdracht } from './bevoegdheid.js';
 import { eist, eistVeld } from './eisen.js';
@@ -61,6 +61,12 @@ const PER_PAD: { readonly [P in OverdrachtPad]: (toets: Versturen) => void } = {
       `Het triagebesluit is ${besluit ?? ''}: kies alleen ontvangers van soort ${soort ?? ''}.`,
       'V12',
     );
+    eistVeld(
+      !stap.data.aanTriagetafel || isEersteVanBesluit(toets),
+      'aanTriagetafel',
+      'Aan de triagetafel is over een eerdere ontvanger besloten: zet aanTriagetafel op false, deze ontvanger bevestigt zelf.',
+      'V5',
+    );
   },
   'na-dienst': (toets) => {
     alleenVeiligThuis(toets, 'V6');
@@ -90,6 +96,14 @@ const PER_PAD: { readonly [P in OverdrachtPad]: (toets: Versturen) => void } = {
     );
   },
 };
+
+/** V5: only the handover that was decided at the triagetafel needs no confirmation; one that replaces it does. */
+const isEersteVanBesluit = ({ beeld: { overdrachten, triage, veiligThuis } }: Versturen): boolean =>
+  triage === undefined ||
+  !overdrachten.some(
+    ({ verstuurd, verstuurdMs }) =>
+      zelfdePartij(verstuurd.data.van, veiligThuis) && verstuurdMs >= instantMs(triage.plaatsgevondenOp),
+  );
 
 /** V6: a dienst is the last turn that the case took, or VT has held it ever since the end of one. */
 const isNaDienst = ({ dienst, triage, zicht, veiligThuis }: Casusbeeld): boolean => {
@@ -160,6 +174,9 @@ const toetsOntvangers = ({ stap, boek, beeld, opMs }: Versturen): void => {
   });
 };
 
+/** With these the hub itself withdraws what a decision has let lapse (`gevolgen.ts`). */
+export const REDENEN_VAN_DE_HUB: readonly IntrekkingReden[] = ['nieuwe-triage', 'gesloten'];
+
 export const VERSTUUR_REGELS: Regels = {
   OverdrachtVerstuurd: (toets) => {
     const { beeld, stap } = toets;
@@ -175,7 +192,14 @@ export const VERSTUUR_REGELS: Regels = {
     return undefined;
   },
   OverdrachtIngetrokken: (toets) => {
-    const overdracht = vindOverdracht(toets.beeld, toets.stap.data.overdrachtId, 'V9');
+    const { reden } = toets.stap.data;
+    eistVeld(
+      !REDENEN_VAN_DE_HUB.includes(reden),
+      'reden',
+      'Deze reden geeft de hub zelf, als gevolg van een triagebesluit of afsluiting. Kies een andere.',
+      'V9',
+    );
+    const overdracht = vindOverdracht(toets, toets.stap.data.overdrachtId, 'V9');
     namensZichzelf(toets, overdracht.verstuurd.data.van, 'V9');
     if (overdracht.ingetrokken) return 'al-gebeurd';
     const open = toets.beeld.zicht.overdrachten.find(

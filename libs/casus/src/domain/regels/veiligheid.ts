@@ -1,6 +1,6 @@
 import { isDatum, lokaleDatum } from '#afspraken';
 import type { Regels, Toets } from '../stap.js';
-import { alleenBetrokken, alleenVeiligThuis, veiligThuisOfBetrokken } from './bevoegdheid.js';
+import { alleenHouderOfRegisseur, alleenVeiligThuis, veiligThuisOfBetrokken } from './bevoegdheid.js';
 import { eist, eistVeld } from './eisen.js';
 
 /** Both ends of the veiligheidsschaal (003 bijlage 2). */
@@ -33,7 +33,7 @@ const toetsOnderbouwing = ({ stap }: Toets<'MonitorMomentVastgelegd'>): void => 
 
 export const VEILIGHEID_REGELS: Regels = {
   PlanVastgesteld: (toets) => {
-    alleenBetrokken(toets, 'S4');
+    alleenHouderOfRegisseur(toets, 'S4');
     const { planVersie, evaluatiemomenten } = toets.stap.data;
     const vorige = toets.beeld.plan?.data.planVersie ?? 0;
     eistVeld(
@@ -51,7 +51,7 @@ export const VEILIGHEID_REGELS: Regels = {
     return undefined;
   },
   CasusregieToegewezen: (toets) => {
-    alleenBetrokken(toets, 'S4');
+    alleenHouderOfRegisseur(toets, 'S4');
     const { aan } = toets.stap.data;
     eistVeld(
       toets.boek.partij(toets.beeld.veiligThuis.id, aan, toets.opMs) !== undefined &&

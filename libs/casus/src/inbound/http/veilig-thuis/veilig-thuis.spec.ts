@@ -109,12 +109,15 @@ describe('Veilig Thuis', () => {
       expect(drie.body.errors).toMatchObject([{ veld: 'gemeenten', regel: 'V7' }]);
     });
 
-    it('decides the triage once', async () => {
+    it('decides the triage once, and otherwise only while VT holds the case without a dienst', async () => {
       const verhaal = await Verhaal.begin(hub);
       expect((await verhaal.doe(vt, 'triagebesluiten', { ...triage(), ...TOELICHTING })).status).toBe(201);
       const weer = await verhaal.doe(vt, 'triagebesluiten', triage());
-      expect(weer.status).toBe(409);
-      expect(weigering(weer.body).regel).toBe('V2');
+      expect([weer.status, weer.body.herhaald]).toEqual([200, true]);
+      await verhaal.gelukt(vt, 'triagebesluiten', triage('dienst-onderzoek'));
+      const tijdensDienst = await verhaal.doe(vt, 'triagebesluiten', triage());
+      expect(tijdensDienst.status).toBe(409);
+      expect(weigering(tijdensDienst.body).regel).toBe('V2');
     });
 
     it('finishes a dienst with a judgement, and refuses an onderzoek without', async () => {
