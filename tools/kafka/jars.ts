@@ -18,12 +18,18 @@ const run = (
   cwd: string,
 ): Promise<{ code: number; output: string }> =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: MAVEN_TIMEOUT_MS });
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    // Not spawn's own time limit: its timer outlives a command that does not exist.
+    const limit = setTimeout(() => child.kill(), MAVEN_TIMEOUT_MS);
+    const end = (code: number, text: string): void => {
+      clearTimeout(limit);
+      resolve({ code, output: text });
+    };
     let output = '';
     child.stdout.on('data', (part: Buffer) => (output += part.toString()));
     child.stderr.on('data', (part: Buffer) => (output += part.toString()));
-    child.once('error', (error) => resolve({ code: -1, output: error.message }));
-    child.once('close', (code) => resolve({ code: code ?? -1, output }));
+    child.once('error', (error) => end(-1, error.message));
+    child.once('close', (code) => end(code ?? -1, output));
   });
 
 const requireJava = async (): Promise<void> => {
