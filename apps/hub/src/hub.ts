@@ -155,8 +155,16 @@ const postvakLoopt = (app: NestFastifyApplication): Promise<void> => {
   return status?.error ? Promise.reject(status.error) : Promise.resolve();
 };
 
-const vul = (
+/** Whoever opens the demonstration finds every case in the lists: they are waited for. */
+const vul = async (
   app: NestFastifyApplication,
   { log, klok, boek }: { readonly log: EventLog; readonly klok: DemoKlok; readonly boek: Afsprakenboek },
-): Promise<number> =>
-  laadDemo(demoCasussen(boek, klok.nowMs()), { commandBus: app.get(CommandBus), log, klok });
+): Promise<number> => {
+  const stappen = await laadDemo(demoCasussen(boek, klok.nowMs()), {
+    commandBus: app.get(CommandBus),
+    log,
+    klok,
+  });
+  await app.get(PostvakVolger).bij(await log.head());
+  return stappen;
+};

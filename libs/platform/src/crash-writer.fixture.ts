@@ -12,7 +12,20 @@ const WRITERS = 16;
 const STDOUT = 1;
 
 /** Synchronous: what has been written stands in the pipe, whatever happens to this process. */
-const say = (line: string): void => void writeSync(STDOUT, `${line}\n`);
+const say = (line: string): void => {
+  let rest = Buffer.from(`${line}\n`);
+  while (rest.length > 0) rest = rest.subarray(written(rest));
+};
+
+/** A pipe whose reader is busy is full for a moment: then nothing was written, and it is tried again. */
+const written = (bytes: Buffer): number => {
+  try {
+    return writeSync(STDOUT, bytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return 0;
+    throw error;
+  }
+};
 
 say('begonnen');
 const postgres = await EmbeddedPostgres.start({ folder });
@@ -45,4 +58,5 @@ const write = async (writer: number): Promise<void> => {
 };
 
 // When PostgreSQL is killed first, an append rejects: its outcome is unknown, and this process is killed too.
-await Promise.allSettled(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
+const outcomes = await Promise.allSettled(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
+for (const outcome of outcomes) if (outcome.status === 'rejected') console.error(outcome.reason);
