@@ -59,4 +59,5 @@ const write = async (writer: number): Promise<void> => {
 
 // When PostgreSQL is killed first, an append rejects: its outcome is unknown, and this process is killed too.
 const outcomes = await Promise.allSettled(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
-for (const outcome of outcomes) if (outcome.status === 'rejected') console.error(outcome.reason);
+for (const outcome of outcomes)
+  if (outcome.status === 'rejected') process.stderr.write(`${String(outcome.reason)}\n`);
