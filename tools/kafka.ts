@@ -1,17 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  OpstartFout,
-  ensureTopics,
-  laadAfspraken,
-  openKafka,
-  standaardAfsprakenMap,
-  topicPlans,
-} from '#platform';
-import type { TopicsDocument } from '#platform';
+import { OpstartFout } from '#platform';
 import { KafkaBroker } from './kafka/broker.js';
 import { KafkaOntbreekt } from './kafka/jars.js';
+import { makeTopics } from './kafka/topics.js';
+import { ROOT } from './root.js';
 
 const GEBRUIK = `Gebruik: npm run -s kafka -- [start | topics] [opties]
 
@@ -22,37 +15,19 @@ const GEBRUIK = `Gebruik: npm run -s kafka -- [start | topics] [opties]
              --brokers <host:poort,…>
 `;
 
-const root = ((): string => {
-  let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
-})();
-
-const makeTopics = async (brokers: readonly string[]): Promise<void> => {
-  const document = JSON.parse(readFileSync(join(root, 'infra/kafka/topics.json'), 'utf8')) as TopicsDocument;
-  const boek = laadAfspraken(standaardAfsprakenMap());
-  const gemeenten = boek
-    .regios()
-    .flatMap((regio) => boek.gemeenten(regio, Date.now()).map(({ code }) => code));
-  const admin = openKafka({ brokers, clientId: 'overdracht-hub-topics' }).admin();
-  try {
-    await admin.connect();
-    const { brokers: nodes } = await admin.describeCluster();
-    const made = await ensureTopics(admin, topicPlans(document, gemeenten, nodes.length));
-    console.log(made.length > 0 ? `Gemaakt: ${made.join(', ')}` : 'Alle topics waren er al.');
-  } finally {
-    await admin.disconnect();
-  }
+const tellTopics = async (brokers: readonly string[]): Promise<void> => {
+  const made = await makeTopics(ROOT, brokers);
+  console.log(made.length > 0 ? `Gemaakt: ${made.join(', ')}` : 'Alle topics waren er al.');
 };
 
 const start = async (folder: string, port: number): Promise<void> => {
   console.log('Kafka start; de eerste keer haalt Maven de jars op.');
-  const broker = await KafkaBroker.start({ root, folder, port });
+  const broker = await KafkaBroker.start({ root: ROOT, folder, port });
   const stop = (): void => void broker.stop().then(() => console.log('Kafka is gestopt.'));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    await makeTopics([broker.address]);
+    await tellTopics([broker.address]);
   } catch (error) {
     await broker.stop();
     throw error;
@@ -68,10 +43,10 @@ const main = async (): Promise<void> => {
   });
   const [opdracht = 'start'] = positionals;
   if (opdracht === 'start') {
-    const folder = resolve(process.env['INIT_CWD'] ?? '.', values.map ?? join(root, '.kafka/data'));
+    const folder = resolve(process.env['INIT_CWD'] ?? '.', values.map ?? join(ROOT, '.kafka/data'));
     return start(folder, Number(values.poort ?? 9092));
   }
-  if (opdracht === 'topics' && values.brokers !== undefined) return makeTopics(values.brokers.split(','));
+  if (opdracht === 'topics' && values.brokers !== undefined) return tellTopics(values.brokers.split(','));
   throw new OpstartFout(`De opdracht '${opdracht}' is onvolledig of onbekend.`, GEBRUIK);
 };
 

@@ -1,12 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openKafka } from '#platform';
+import { freePort } from '../stack/poort.js';
 import { kafkaJars, KafkaOntbreekt } from './jars.js';
 
 const READY_TIMEOUT_MS = 120_000;
@@ -31,6 +30,19 @@ export interface BrokerOptions {
   readonly port?: number;
   /** Another Kafka than the pinned one. */
   readonly version?: string;
+  /** More ways in, each on a port of its own. */
+  readonly listeners?: readonly BrokerListener[];
+  /** Settings of the broker beside, or instead of, our own. */
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface BrokerListener {
+  /** In capitals, as Kafka names its listeners. */
+  readonly name: string;
+  readonly port: number;
+  /** Where clients that came in here are sent: something that stands in between. The same port when absent. */
+  readonly advertisedPort?: number;
+  readonly protocol?: 'PLAINTEXT' | 'SASL_PLAINTEXT';
 }
 
 /** A genuine single-node Kafka in KRaft mode, on loopback only. */
@@ -47,13 +59,14 @@ export class KafkaBroker {
   ) {}
 
   /** @throws KafkaOntbreekt */
-  static async start({ root, folder, port, version }: BrokerOptions): Promise<KafkaBroker> {
+  static async start(options: BrokerOptions): Promise<KafkaBroker> {
+    const { root, folder, port, version } = options;
     const jars = await kafkaJars(root, version);
     const place = folder ?? mkdtempSync(join(tmpdir(), 'overdracht-kafka-'));
     mkdirSync(place, { recursive: true });
     const client = port ?? (await freePort());
     const controller = await freePort();
-    writeFileSync(join(place, 'server.properties'), properties(place, client, controller));
+    writeFileSync(join(place, 'server.properties'), properties(place, client, controller, options));
     const broker = new KafkaBroker(`127.0.0.1:${client}`, jars, place, folder === undefined, root);
     broker.#format();
     await broker.restart();
@@ -159,25 +172,28 @@ export class KafkaBroker {
   }
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
 /** One node in both roles: every internal topic has one copy, and a group need not wait for more members. */
-const properties = (folder: string, client: number, controller: number): string =>
-  Object.entries({
+const properties = (
+  folder: string,
+  client: number,
+  controller: number,
+  { listeners = [], settings = {} }: BrokerOptions,
+): string => {
+  const all: readonly BrokerListener[] = [{ name: 'PLAINTEXT', port: client }, ...listeners];
+  const url = (name: string, port: number): string => `${name}://127.0.0.1:${port}`;
+  const ways = all.map(({ name, port }) => url(name, port));
+  const protocols = all.map(({ name, protocol = 'PLAINTEXT' }) => `${name}:${protocol}`);
+  return Object.entries({
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controller}`,
     'controller.listener.names': 'CONTROLLER',
-    listeners: `PLAINTEXT://127.0.0.1:${client},CONTROLLER://127.0.0.1:${controller}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${client}`,
+    listeners: [...ways, url('CONTROLLER', controller)].join(','),
+    'advertised.listeners': all
+      .map(({ name, port, advertisedPort = port }) => url(name, advertisedPort))
+      .join(','),
+    'listener.security.protocol.map': [...protocols, 'CONTROLLER:PLAINTEXT'].join(','),
+    'inter.broker.listener.name': 'PLAINTEXT',
     'log.dirs': join(folder, 'data'),
     'auto.create.topics.enable': false,
     'offsets.topic.replication.factor': 1,
@@ -189,6 +205,8 @@ const properties = (folder: string, client: number, controller: number): string 
     'group.initial.rebalance.delay.ms': 0,
     'log.segment.bytes': 16_777_216,
     'log.index.size.max.bytes': 1_048_576,
+    ...settings,
   })
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
+};

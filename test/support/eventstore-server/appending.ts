@@ -1,5 +1,5 @@
 import type { Faults } from './faults.js';
-import type { Front } from './front.js';
+import type { Front } from '../../../tools/stack/front.js';
 import type { Refusal } from './refusals.js';
 import { sizeOnDisk } from './transaction-log.js';
 import type { Expected, Outcome, Proposal, TransactionLog } from './transaction-log.js';

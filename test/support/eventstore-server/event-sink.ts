@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadFault } from './faults.js';
-import type { Front } from './front.js';
+import type { Front } from '../../../tools/stack/front.js';
 import { eventMessage } from './messages.js';
 import { asStatus } from './refusals.js';
 import type { Refusal } from './refusals.js';

@@ -7,7 +7,7 @@ import type { IStreamsServer } from '@eventstore/db-client/generated/streams_grp
 import type { Appending } from './appending.js';
 import { batchAppend } from './batch-append.js';
 import { Faults } from './faults.js';
-import { Front } from './front.js';
+import { Front } from '../../../tools/stack/front.js';
 import { gossipService, serverFeatures } from './node-services.js';
 import type { Member } from './node-services.js';
 import { read } from './reading.js';

@@ -3,7 +3,7 @@ import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { EventSink } from './event-sink.js';
 import type { ReadCall } from './event-sink.js';
 import type { Faults } from './faults.js';
-import type { Front } from './front.js';
+import type { Front } from '../../../tools/stack/front.js';
 import { nameOf, streamNotFoundMessage } from './messages.js';
 import { filterOf, placeOf } from './read-options.js';
 import type { Refusal } from './refusals.js';

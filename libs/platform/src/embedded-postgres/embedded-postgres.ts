@@ -25,6 +25,8 @@ export interface EmbeddedPostgresOptions {
   /** Holds the lock, the password, the log and the data. Made when it is missing. */
   readonly folder: string;
   readonly database?: string;
+  /** Where it listens on this machine; a free port when absent. */
+  readonly port?: number;
   /** Lines for the person who started the hub. */
   readonly tell?: (line: string) => void;
   /** PostgreSQL ended without `stop`: nothing can be stored any more, so end the hub. */
@@ -79,7 +81,7 @@ export class EmbeddedPostgres {
       ensureCluster({ data, binaries, account, password, log });
       await stopLeftBehind(data, tell);
       removeStalePidFile(data);
-      const [child, port] = await startOnFreePort({ data, binaries, account, log });
+      const [child, port] = await startOn(options.port, { data, binaries, account, log });
       const started = new EmbeddedPostgres(port, data, password, database, child, lock);
       started.#watch(options.onDied);
       await started.#prepare();
@@ -145,9 +147,11 @@ const stopLeftBehind = async (data: string, tell: (line: string) => void): Promi
   await stopProcesses(data);
 };
 
-const startOnFreePort = async (
+const startOn = async (
+  wanted: number | undefined,
   options: Omit<ServerOptions, 'port'>,
 ): Promise<readonly [ChildProcess, number]> => {
+  if (wanted !== undefined) return [await startServer({ ...options, port: wanted }), wanted];
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     try {
