@@ -16,4 +16,4 @@ export { NietPubliceerbaar } from './berichten/veld.js';
 export { schemas } from './berichten/inhoud.js';
 export type { Berichtinhoud, Schemabestand } from './berichten/inhoud.js';
 export { berichtenDocument } from './berichten/document.js';
-export { TOPICS, topicVanGemeente } from './topics.js';
+export { TOPICS, topicAntwoorden, topicInkomend, topicVanGemeente } from './topics.js';

@@ -58,7 +58,7 @@ export type { KafkaOptions } from './kafka/connection.js';
 export { KafkaBus } from './kafka/kafka-bus.js';
 export type { KafkaBusOptions } from './kafka/kafka-bus.js';
 export { ensureTopics, topicPlans } from './kafka/topics.js';
-export type { TopicPlan, TopicsDocument } from './kafka/topics.js';
+export type { TopicOwners, TopicPlan, TopicsDocument } from './kafka/topics.js';
 export { AfzenderOnbekend, Berichtenmaker } from './bus/berichtenmaker.js';
 export type { BerichtenmakerOptions } from './bus/berichtenmaker.js';
 export { runRelay } from './bus/relay.js';

@@ -23,6 +23,15 @@ export interface TopicsDocument {
   readonly minimumInSync: number;
   readonly topics: readonly TopicData[];
   readonly perGemeente: TopicData;
+  readonly perVeiligThuis: readonly TopicData[];
+}
+
+/** For whom there are topics of their own, so that access rules can keep them apart. */
+export interface TopicOwners {
+  /** CBS codes. */
+  readonly gemeenten: readonly string[];
+  /** Ids of the parties, which are the regions. */
+  readonly veiligThuizen: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
@@ -30,16 +39,16 @@ const DAY_MS = 86_400_000;
 /** All topics of an installation. `brokers` is how many there are: with fewer than the plan asks, each holds a copy. */
 export const topicPlans = (
   document: TopicsDocument,
-  gemeenten: readonly string[],
+  { gemeenten, veiligThuizen }: TopicOwners,
   brokers: number,
 ): readonly TopicPlan[] => {
   const replication = Math.min(document.replicatie, brokers);
   const minInSync = Math.min(document.minimumInSync, Math.max(1, replication - 1));
-  const perGemeente = gemeenten.map((gemeente) => ({
-    ...document.perGemeente,
-    naam: document.perGemeente.naam.replace('{gemeente}', gemeente.toLowerCase()),
-  }));
-  return [...document.topics, ...perGemeente].map(({ naam, partities, bewaartermijnDagen }) => ({
+  const owned = [
+    ...gemeenten.map((gemeente) => named(document.perGemeente, '{gemeente}', gemeente.toLowerCase())),
+    ...veiligThuizen.flatMap((id) => document.perVeiligThuis.map((data) => named(data, '{veiligThuis}', id))),
+  ];
+  return [...document.topics, ...owned].map(({ naam, partities, bewaartermijnDagen }) => ({
     name: naam,
     partitions: partities,
     replication,
@@ -47,6 +56,11 @@ export const topicPlans = (
     retentionDays: bewaartermijnDagen,
   }));
 };
+
+const named = (data: TopicData, place: string, owner: string): TopicData => ({
+  ...data,
+  naam: data.naam.replace(place, owner),
+});
 
 /**
  * Creates what is missing and leaves the rest as it is, so that it may run at every deployment. A topic with another
