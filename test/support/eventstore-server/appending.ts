@@ -1,4 +1,4 @@
-import type { Faults } from './faults.js';
+import type { Faults, Wait } from './faults.js';
 import type { Front } from '../../../tools/stack/front.js';
 import type { Refusal } from './refusals.js';
 import { sizeOnDisk } from './transaction-log.js';
@@ -29,16 +29,19 @@ export const append = async (
   { stream, expected, proposals }: AppendRequest,
 ): Promise<AppendAnswer> => {
   const { before, written = true, after, answer } = faults.takeAppend(call);
-  await before;
+  await waited(before);
   const bytes = proposals.reduce((sum, proposal) => sum + sizeOnDisk(proposal), 0);
   if (bytes > maxAppendBytes) return refused({ kind: 'too-large', limit: maxAppendBytes });
   const outcome = written ? log.append(stream, expected, proposals) : undefined;
   for (const other of othersWriteTo) log.writeOther(other);
-  await after;
+  await waited(after);
   if (answer === 'drop') front.drop();
   if (typeof answer === 'object') return refused(answer);
   return outcome && answer !== 'drop' && answer !== 'silence' ? told(stream, outcome, answer) : 'nothing';
 };
+
+const waited = (wait: Wait | undefined): Promise<void> | undefined =>
+  typeof wait === 'function' ? wait() : wait;
 
 const told = (stream: string, outcome: Outcome, answer: 'no-position' | undefined): AppendAnswer => {
   if (outcome.kind === 'stream-deleted') return refused({ kind: 'stream-deleted', stream });

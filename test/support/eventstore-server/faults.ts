@@ -1,14 +1,17 @@
 import type { Refusal } from './refusals.js';
 import type { Place } from './transaction-log.js';
 
+/** Something to wait for; a function is asked when the append has come. */
+export type Wait = Promise<void> | (() => Promise<void>);
+
 /** What happens to one append. */
 export interface AppendFault {
   /** The server waits for it before it writes. */
-  readonly before?: Promise<void>;
+  readonly before?: Wait;
   /** Whether it is written; it is, unless told otherwise. */
   readonly written?: boolean;
   /** The server waits for it before it answers. */
-  readonly after?: Promise<void>;
+  readonly after?: Wait;
   /**
    * `drop` cuts the connection, `silence` never answers, `no-position` is what a server says of a repeat that it has
    * not indexed yet; the truth when absent.
@@ -45,6 +48,11 @@ export class Faults {
 
   nextSubscriptions(...faults: readonly ReadFault[]): void {
     this.#subscriptions.push(...faults);
+  }
+
+  /** Faults that no append has met yet. */
+  get appendsLeft(): number {
+    return this.#appends.length;
   }
 
   calls(name: CallName): number {

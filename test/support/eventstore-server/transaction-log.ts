@@ -1,3 +1,5 @@
+import type { Journal, JournalEntry } from './journal.js';
+
 /** What a client proposes to append. */
 export interface Proposal {
   readonly id: string;
@@ -43,15 +45,19 @@ const RECORD_OVERHEAD = 93;
 const NOTHING = -1;
 const FIRST_TICKS = 17_723_000_000_000_000n;
 
-/** The transaction file in memory, and the version check of the server (IndexWriter.CheckCommit, 24.10). */
+/**
+ * The transaction file in memory, and the version check of the server (IndexWriter.CheckCommit, 24.10). With a
+ * journal it is on disk first: nobody reads or is told what a restart could forget.
+ */
 export class TransactionLog {
   readonly events: StoredEvent[] = [];
   readonly #streams = new Map<string, Stream>();
   readonly #sleepers = new Set<() => void>();
 
-  constructor() {
+  constructor(private readonly journal?: Journal) {
+    for (const entry of journal?.entries ?? []) this.#apply(entry);
     // A server writes for itself before anybody else does, so no user's event stands at position 0.
-    this.writeOther('$settings');
+    if (this.events.length === 0) this.writeOther('$settings');
   }
 
   append(stream: string, expected: Expected, proposals: readonly Proposal[]): Outcome {
@@ -62,7 +68,26 @@ export class TransactionLog {
     return refused ?? this.#write(stream, proposals);
   }
 
-  #write(name: string, proposals: readonly Proposal[]): Outcome {
+  #record(entry: JournalEntry): void {
+    this.journal?.write(entry);
+    this.#apply(entry);
+  }
+
+  #apply(entry: JournalEntry): void {
+    if (entry.kind === 'append') return this.#place(entry.stream, entry.proposals);
+    const existing = this.#streams.get(entry.stream);
+    if (!existing) return;
+    if (entry.kind === 'tombstoned') existing.tombstoned = true;
+    else existing.truncatedBefore = existing.events.length;
+  }
+
+  #write(stream: string, proposals: readonly Proposal[]): Outcome {
+    if (proposals.length > 0) this.#record({ kind: 'append', stream, proposals });
+    const last = this.#streams.get(stream)?.events.at(-1);
+    return last ? success(last) : { kind: 'success', revision: NOTHING, position: undefined };
+  }
+
+  #place(name: string, proposals: readonly Proposal[]): void {
     const stream = this.#streams.get(name) ?? { events: [], truncatedBefore: 0, tombstoned: false };
     this.#streams.set(name, stream);
     for (const proposal of proposals) {
@@ -79,8 +104,6 @@ export class TransactionLog {
       this.events.push(event);
     }
     for (const wake of [...this.#sleepers]) wake();
-    const last = stream.events.at(-1);
-    return last ? success(last) : { kind: 'success', revision: NOTHING, position: undefined };
   }
 
   /** What the server writes by itself, such as statistics, or another user. */
@@ -92,15 +115,13 @@ export class TransactionLog {
 
   /** As `DELETE`: gone for readers, and the next event continues the numbering. */
   softDelete(stream: string): void {
-    const existing = this.#streams.get(stream);
-    if (existing) existing.truncatedBefore = existing.events.length;
+    this.#record({ kind: 'truncated', stream });
     this.writeOther(`$$${stream}`);
   }
 
   /** Gone for good: every read and append is refused from now on. */
   tombstone(stream: string): void {
-    const existing = this.#streams.get(stream);
-    if (existing) existing.tombstoned = true;
+    this.#record({ kind: 'tombstoned', stream });
     this.writeOther(`$$${stream}`);
   }
 
