@@ -11,6 +11,12 @@ export type Duur =
   | { readonly maanden: number }
   | { readonly zelfdeDag: true };
 
+/** How long before its last day a term that is still open shows as a warning. */
+export interface Waarschuwing {
+  /** 0 warns on the last day itself. */
+  readonly werkdagen: number;
+}
+
 export interface Termijnafspraak {
   readonly omschrijving: string;
   /** Where the agreement says so, `003 §5.1.1` for example. */
@@ -18,6 +24,8 @@ export interface Termijnafspraak {
   readonly duur: Duur;
   /** The agreement names no term: the hub's own default, marked as such wherever it is shown (T11). */
   readonly hubStandaard?: true;
+  /** Without it `STANDAARD_WAARSCHUWING`. */
+  readonly waarschuwing?: Waarschuwing;
 }
 
 /** T6: one term that returns, at each of these numbers of calendar months. */
@@ -25,6 +33,8 @@ export interface Monitortermijn {
   readonly omschrijving: string;
   readonly bron: string;
   readonly maanden: readonly number[];
+  /** Without it `STANDAARD_WAARSCHUWING`. */
+  readonly waarschuwing?: Waarschuwing;
 }
 
 export type Termijnafspraken = {

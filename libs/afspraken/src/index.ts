@@ -12,10 +12,13 @@ export type {
   Termijnafspraak,
   Termijnafspraken,
   V5Moment,
+  Waarschuwing,
 } from './afspraken.js';
 export { Afsprakenboek } from './afsprakenboek.js';
 export type { GemeenteInRegio, TeamInRegio } from './regiokaart.js';
 export { valideerAfspraken } from './valideer-afspraken.js';
+export { STANDAARD_WAARSCHUWING, resterend, waarschuwingVanaf } from './resterend.js';
+export type { Resterend } from './resterend.js';
 export { termijn, laatsteDag } from './termijn.js';
 export type { Termijn } from './termijn.js';
 export { feestdagen, isWerkdag } from './feestdagen.js';

@@ -27,6 +27,7 @@ const gemeente = object({ code: cbsCode, naam: zin, teams: lijst(object({ id, na
 const subregio = object({ id, naam: zin, gemeenten: lijst(gemeente, 1, MAX_LIJST) });
 const partner = object({ soort: eenVan(...PARTNERSOORTEN), id, naam: zin });
 
+const waarschuwing = object({ werkdagen: geheelGetal(0, MAX_WERKDAGEN) });
 const termijnafspraak = object(
   {
     omschrijving: zin,
@@ -38,13 +39,12 @@ const termijnafspraak = object(
       zelfdeDag: eenVan(true),
     }),
   },
-  { hubStandaard: eenVan(true) },
+  { hubStandaard: eenVan(true), waarschuwing },
 );
-const monitortermijn = object({
-  omschrijving: zin,
-  bron: zin,
-  maanden: lijst(geheelGetal(1, MAX_MAANDEN), 1, MAX_MAANDEN),
-});
+const monitortermijn = object(
+  { omschrijving: zin, bron: zin, maanden: lijst(geheelGetal(1, MAX_MAANDEN), 1, MAX_MAANDEN) },
+  { waarschuwing },
+);
 const termijnen = object(
   Object.fromEntries(
     TERMIJN_IDS.map((termijn) => [termijn, termijn === 'T6' ? monitortermijn : termijnafspraak]),
