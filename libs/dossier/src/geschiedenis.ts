@@ -11,7 +11,8 @@ export interface Stap {
 /**
  * The steps of a case as known at `beschikbaarOpMs` (everything, when absent), in the order in which they
  * happened; what happened at one instant stands in the order of recording. A confirmation whose dispute is
- * known counts as never given (V9) and is left out.
+ * known counts as never given (V9) and is left out, and so is `TermijnVerstreken`: the calendar runs by itself, so what
+ * the hub notes of it is no step and moves nothing.
  */
 export const bekendeStappen = (
   gebeurtenissen: readonly CasusGebeurtenis[],
@@ -21,6 +22,7 @@ export const bekendeStappen = (
     ({ vastgelegdOp }) => beschikbaarOpMs === undefined || instantMs(vastgelegdOp) <= beschikbaarOpMs,
   );
   return zonderBetwiste(bekend)
+    .filter(({ type }) => type !== 'TermijnVerstreken')
     .map((gebeurtenis) => ({ opMs: instantMs(gebeurtenis.plaatsgevondenOp), gebeurtenis }))
     .sort((a, b) => a.opMs - b.opMs || a.gebeurtenis.volgnummer - b.gebeurtenis.volgnummer);
 };

@@ -21,7 +21,8 @@ export { ACTUELE_VERSIE, OnleesbareGebeurtenis, alsGebeurtenis, stroomVan } from
 export type { Upcaster, Upcasters } from './record.js';
 export { termijnenVan } from './termijnen/termijnen-van.js';
 export type { TermijnenOpties } from './termijnen/termijnen-van.js';
-export { isOpenTermijn } from './termijnen/termijn.js';
+export { TERMIJN_STATUSSEN, isOpenTermijn, statusOp } from './termijnen/termijn.js';
+export { instantieVan, verstrekenGegevens } from './termijnen/instantie.js';
 export type { Casustermijn, TermijnStatus } from './termijnen/termijn.js';
 export { dossierVan, nuVan } from './casusdossier.js';
 export type { Casusdossier } from './casusdossier.js';

@@ -32,7 +32,7 @@ export const ACTUELE_VERSIE: { readonly [T in GebeurtenisType]: number } = {
   GemeenteReactieGegeven: 1,
   CasusregieAfgesloten: 1,
   MonitoringAfgesloten: 1,
-  TermijnVerstreken: 1,
+  TermijnVerstreken: 2,
   DossierGewist: 1,
 };
 
@@ -44,7 +44,10 @@ export type Upcaster = (data: Data) => Data;
 /** Per event type, the step from each old version to the one after it. */
 export type Upcasters = Readonly<Record<string, Readonly<Record<number, Upcaster>>>>;
 
-const UPCASTERS: Upcasters = {};
+const UPCASTERS: Upcasters = {
+  // Which term it was beyond its id cannot be told afterwards: what version 2 added stays away.
+  TermijnVerstreken: { 1: (data) => data },
+};
 
 /** A record that this version of the hub cannot read. Never skipped: what is not understood is not answered. */
 export class OnleesbareGebeurtenis extends Error {

@@ -21,17 +21,19 @@ const AFZENDER = {
 
 const records = GEBEURTENISTYPEN.map((type) => ({
   type,
-  record: JSON.parse(readFileSync(join(ROOT, `test/golden/v1/${type}.json`), 'utf8')) as RecordedEvent,
+  record: JSON.parse(
+    readFileSync(join(ROOT, `test/golden/v${ACTUELE_VERSIE[type]}/${type}.json`), 'utf8'),
+  ) as RecordedEvent,
 }));
 
 /** What may be in a message of any type. Widening this list is a decision about privacy, not a detail. */
 const TOEGESTANE_VELDEN = [
-  'aan aanTriagetafel aanleiding acuutOnveilig allen besluit bron criteria datum dienst directeVeiligheid door',
+  'aan aanTriagetafel aanleiding acuutOnveilig allen begonnenDoor besluit bron criteria datum dienst directeVeiligheid door',
   'dossierGesloten evaluatiemomenten gegevens gemeente gemeenten gesprokenMet gezinsvoogdBetrokken grond',
-  'herstelAandacht herstelGestart id informerenAndersAfgesproken inhoudHash maatregel meldingId met niveau',
-  'onderwerp ontvanger ontvangers oordeel overdrachtId pad plaatsgevondenOp planVersie reden',
+  'herstelAandacht herstelGestart hubStandaard id informerenAndersAfgesproken inhoudHash maanden maatregel meldingId met niveau',
+  'onderwerp ontvanger ontvangers oordeel overdrachtId pad partij plaatsgevondenOp planVersie reden',
   'risicofactorenAangepakt samenMetGezinBeoordeeld score scores soort spoedeisend stabieleVeiligheid termijn',
-  'van vastgelegdDoor veiligheidsvoorwaarden volgnummer voorwaardenVoldaan vorm wijze',
+  'van vanaf vastgelegdDoor veiligheidsvoorwaarden volgnummer voorwaardenVoldaan vorm wachtOp wijze',
 ].flatMap((regel) => regel.split(' '));
 
 const namenIn = (waarde: unknown): readonly string[] =>

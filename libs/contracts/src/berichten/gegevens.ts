@@ -1,4 +1,3 @@
-import type { PartijSoort } from '#event-sourcing';
 import type {
   AfstemmingOnderwerp,
   Bron,
@@ -15,9 +14,11 @@ import type {
   OpschalingNiveau,
   OverdrachtPad,
   TriageUitkomst,
+  VerstrekenTermijn,
   WeigeringReden,
   Wijze,
 } from '#dossier';
+import { partij } from './partijveld.js';
 import {
   code,
   dag,
@@ -27,27 +28,11 @@ import {
   lijst,
   object,
   optioneel,
-  partijId,
   sha256,
   termijnId,
   uuid,
 } from './veld.js';
 import type { Veld } from './veld.js';
-
-export const partij = (): Veld =>
-  object({
-    soort: code<PartijSoort>({
-      'veilig-thuis': true,
-      'lokaal-veld': true,
-      gi: true,
-      instelling: true,
-      'multidisciplinair-team': true,
-      'client-systeem': true,
-      gemeente: true,
-    }),
-    id: partijId(),
-    gemeente: optioneel(gemeentecode()),
-  });
 
 const bron = () => code<Bron>({ politie: true, professional: true, burger: true, anoniem: true });
 const wijze = () => code<Wijze>({ mondeling: true, schriftelijk: true, digitaal: true });
@@ -204,6 +189,18 @@ export const GEGEVENS: { readonly [T in GebeurtenisType]: Readonly<Record<string
     grond: code<MonitoringGrond>({ 'stabiele-veiligheid': true, 'dossier-gesloten': true }),
     criteria: criteria(),
   },
-  TermijnVerstreken: { termijn: termijnId(), overdrachtId: optioneel(uuid()) },
+  TermijnVerstreken: {
+    termijn: termijnId(),
+    overdrachtId: optioneel(uuid()),
+    begonnenDoor: optioneel(geheel(0, Number.MAX_SAFE_INTEGER)),
+    vanaf: optioneel(dag()),
+    partij: optioneel(partij()),
+    gemeente: optioneel(gemeentecode()),
+    maanden: optioneel(geheel(1, MAX_TELLING)),
+    wachtOp: optioneel(
+      code<NonNullable<VerstrekenTermijn['wachtOp']>>({ ontvangst: true, aanvaarding: true }),
+    ),
+    hubStandaard: optioneel(jaNee()),
+  },
   DossierGewist: {},
 };

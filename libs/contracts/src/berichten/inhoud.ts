@@ -1,6 +1,7 @@
 import type { GebeurtenisType } from '#dossier';
 import { berichttypeVan, GEBEURTENISTYPEN, kebab, UITLEG } from './berichttypen.js';
-import { GEGEVENS, partij } from './gegevens.js';
+import { GEGEVENS } from './gegevens.js';
+import { partij } from './partijveld.js';
 import { geheel, object, tijdstip } from './veld.js';
 import type { JsonSchema, Veld } from './veld.js';
 

@@ -59,6 +59,10 @@ export const code = <T extends string>(codes: Readonly<Record<T, true>>): Veld =
   );
 };
 
+/** The name of an event type or a field of the contract. */
+export const naamVan = (maxLength: number): Veld =>
+  tekst({ pattern: '^[A-Za-z][A-Za-z0-9.\\[\\]-]*$', maxLength }, {});
+
 export const uuid = (): Veld =>
   tekst(
     {
@@ -97,6 +101,9 @@ export const geheel = (minimum: number, maximum: number): Veld =>
   );
 
 export const jaNee = (): Veld => veld({ type: 'boolean' }, (waarde) => typeof waarde === 'boolean');
+
+/** Text of the hub itself in a message; never something that a sender wrote. */
+export const zin = (maxLength: number): Veld => tekst({ pattern: '^\\P{Cc}*$', maxLength }, {});
 
 export const lijst = (item: Veld, maxItems: number): Veld => ({
   schema: { type: 'array', items: item.schema, maxItems },

@@ -58,6 +58,15 @@ export const bijElke = (
   start: (stap: Beeldstap, latere: readonly Beeldstap[]) => readonly Termijnverloop[],
 ): readonly Termijnverloop[] => stappen.flatMap((stap, i) => start(stap, stappen.slice(i + 1)));
 
+/** Which step started a term, and when. */
+export const begonnenBij = ({
+  opMs,
+  gebeurtenis,
+}: Stap): Pick<Termijnverloop, 'startMs' | 'begonnenDoor'> => ({
+  startMs: opMs,
+  begonnenDoor: gebeurtenis.volgnummer,
+});
+
 /** The data of an event when it is of this type. */
 export const dataVan = <T extends GebeurtenisType>(
   { gebeurtenis }: Stap,

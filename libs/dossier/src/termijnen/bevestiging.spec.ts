@@ -25,7 +25,7 @@ describe('T11, the acknowledgements', () => {
 
   it('a direct handover waits two werkdagen for the receipt, by a default of the hub', () => {
     expect(termijnregels('T11', '2026-03-09 12:00', direct)).toEqual([
-      'ontvangst GM0917-wijkteam-noord 2026-03-05..2026-03-09 loopt',
+      'ontvangst GM0917-wijkteam-noord 2026-03-05..2026-03-09 waarschuwing',
     ]);
     const termijnen = termijnenVan(geschiedenisVan(...direct), boekVanZuidLimburg(), {
       nuMs: instantMs(tijd('2026-03-09 12:00')),
@@ -39,7 +39,7 @@ describe('T11, the acknowledgements', () => {
     const beide = [...naDienst, ontvangst('2026-03-30 12:00'), aanvaarding('2026-03-31 09:00', STEIN)];
     expect(termijnregels('T11', '2026-04-02 00:00', beide)).toEqual([
       'ontvangst GM0917-wijkteam-noord 2026-03-30..2026-04-01 gehaald op 2026-03-30 12:00',
-      'aanvaarding GM0917-wijkteam-noord 2026-03-30..2026-04-01 overschreden',
+      'aanvaarding GM0917-wijkteam-noord 2026-03-30..2026-04-01 verstreken',
       'ontvangst GM0971-toegang 2026-03-30..2026-04-01 gehaald op 2026-03-31 09:00',
       'aanvaarding GM0971-toegang 2026-03-30..2026-04-01 gehaald op 2026-03-31 09:00',
     ]);
@@ -64,7 +64,7 @@ describe('T11, the acknowledgements', () => {
       'ontvangst GM0917-wijkteam-noord 2026-03-05..2026-03-09 vervallen op 2026-03-09 09:00',
     ]);
     expect(termijnregels('T11', '2026-03-12 12:00', [...direct, intrekking('2026-03-10 09:00')])).toEqual([
-      'ontvangst GM0917-wijkteam-noord 2026-03-05..2026-03-09 overschreden vervallen op 2026-03-10 09:00',
+      'ontvangst GM0917-wijkteam-noord 2026-03-05..2026-03-09 verstreken vervallen op 2026-03-10 09:00',
     ]);
   });
 
@@ -79,7 +79,7 @@ describe('T11, the acknowledgements', () => {
       'ontvangst GM0917-wijkteam-noord 2026-03-05..2026-03-09 gehaald op 2026-03-06 09:00',
     ]);
     expect(termijnregels('T11', '2026-03-10 08:00', [...direct, namens, betwist])).toEqual([
-      'ontvangst GM0917-wijkteam-noord 2026-03-05..2026-03-09 overschreden',
+      'ontvangst GM0917-wijkteam-noord 2026-03-05..2026-03-09 verstreken',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Partij } from '#event-sourcing';
 import { zelfdePartij } from '../partij.js';
-import { bijElke, dataVan, eersteMs, openOverdracht, wachtOp } from './beeldstap.js';
+import { begonnenBij, bijElke, dataVan, eersteMs, openOverdracht, wachtOp } from './beeldstap.js';
 import type { Beeldstap, Termijnregel } from './beeldstap.js';
 import type { Antwoord } from './termijn.js';
 
@@ -21,7 +21,7 @@ export const bevestigingstermijnen: Termijnregel = (verloop) =>
         overdrachtId,
         partij,
         wachtOp: wacht,
-        startMs: stap.opMs,
+        ...begonnenBij(stap),
         gehaaldMs: eersteMs(latere, (later) => isAntwoord(later, wacht, overdrachtId, partij)),
         vervallenMs: eersteMs(latere, (later) => isAfgehandeld(later, overdrachtId, partij)),
       })),

@@ -17,7 +17,7 @@ const overgedragen = [...tot, verstuurd('2026-03-05 09:00'), ontvangst('2026-03-
 describe('T3, first contact after a direct handover', () => {
   it('counts three weeks from the receipt that moved the zicht op veiligheid', () => {
     expect(termijnregels('T3', '2026-03-27 23:59', overgedragen)).toEqual([
-      'GM0917-wijkteam-noord 2026-03-06..2026-03-27 loopt',
+      'GM0917-wijkteam-noord 2026-03-06..2026-03-27 waarschuwing',
     ]);
   });
 
@@ -28,7 +28,7 @@ describe('T3, first contact after a direct handover', () => {
   it('counts from the sending when it was decided at the triagetafel', () => {
     const aanTafel = [...tot, verstuurd('2026-03-05 09:00', 'direct', { aanTriagetafel: true })];
     expect(termijnregels('T3', '2026-03-20 09:00', aanTafel)).toEqual([
-      'GM0917-wijkteam-noord 2026-03-05..2026-03-26 loopt',
+      'GM0917-wijkteam-noord 2026-03-05..2026-03-26 waarschuwing',
     ]);
   });
 
@@ -41,14 +41,14 @@ describe('T3, first contact after a direct handover', () => {
       contact('2026-03-28 09:00', STEIN),
     ];
     expect(termijnregels('T3', '2026-03-28 09:00', beide)).toEqual([
-      'GM0917-wijkteam-noord 2026-03-06..2026-03-27 overschreden',
+      'GM0917-wijkteam-noord 2026-03-06..2026-03-27 verstreken',
       'GM0971-toegang 2026-03-09..2026-03-30 gehaald op 2026-03-28 09:00',
     ]);
   });
 
   it('stays exceeded when the contact came late', () => {
     expect(termijnregels('T3', '2026-04-01 09:00', [...overgedragen, contact('2026-03-30 09:00')])).toEqual([
-      'GM0917-wijkteam-noord 2026-03-06..2026-03-27 overschreden gehaald op 2026-03-30 09:00',
+      'GM0917-wijkteam-noord 2026-03-06..2026-03-27 verstreken gehaald op 2026-03-30 09:00',
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('T3, first contact after a direct handover', () => {
       aanvaarding('2026-03-11 09:00', HEERLEN_ZUID, 'd1'),
     ];
     expect(termijnregels('T3', '2026-03-12 09:00', doorgegeven)).toEqual([
-      'GM0917-wijkteam-noord 2026-03-06..2026-03-27 loopt',
+      'GM0917-wijkteam-noord 2026-03-06..2026-03-27 gepland',
     ]);
     const gelegd = [...doorgegeven, contact('2026-03-12 08:00', HEERLEN_ZUID, 'd1')];
     expect(termijnregels('T3', '2026-03-12 09:00', gelegd)).toEqual([
@@ -92,7 +92,7 @@ describe('T3, first contact after a direct handover', () => {
     const feiten = [...tot, verstuurd('2026-03-05 09:00'), namens, betwist];
     expect(termijnregels('T3', '2026-03-09 09:00', feiten)).toEqual([]);
     expect(termijnregels('T3', '2026-03-09 09:00', feiten, { bekendOp: '2026-03-08 09:00' })).toEqual([
-      'GM0917-wijkteam-noord 2026-03-06..2026-03-27 loopt',
+      'GM0917-wijkteam-noord 2026-03-06..2026-03-27 gepland',
     ]);
   });
 });
@@ -100,7 +100,7 @@ describe('T3, first contact after a direct handover', () => {
 describe('T4 and T5, first contact after a dienst', () => {
   it('T4 counts five werkdagen from the acceptance when there are veiligheidsvoorwaarden', () => {
     expect(termijnregels('T4', '2026-04-01 09:00', naDienst())).toEqual([
-      'GM0917-wijkteam-noord 2026-03-31..2026-04-09 loopt',
+      'GM0917-wijkteam-noord 2026-03-31..2026-04-09 gepland',
     ]);
   });
 
@@ -108,10 +108,10 @@ describe('T4 and T5, first contact after a dienst', () => {
     const acuut = naDienst({ acuutOnveilig: true, veiligheidsvoorwaarden: 0 });
     expect(termijnregels('T4', '2026-04-01 00:00', acuut)).toEqual([]);
     expect(termijnregels('T5', '2026-03-31 23:59', acuut)).toEqual([
-      'GM0917-wijkteam-noord 2026-03-31..2026-03-31 loopt',
+      'GM0917-wijkteam-noord 2026-03-31..2026-03-31 waarschuwing',
     ]);
     expect(termijnregels('T5', '2026-04-01 00:00', acuut)).toEqual([
-      'GM0917-wijkteam-noord 2026-03-31..2026-03-31 overschreden',
+      'GM0917-wijkteam-noord 2026-03-31..2026-03-31 verstreken',
     ]);
   });
 

@@ -4,7 +4,7 @@ import type { DienstBeeld } from '../beeld/beeld.js';
 import type { OverdrachtBeeld } from '../beeld/overdracht-beeld.js';
 import { zelfdePartij } from '../partij.js';
 import { houderVan } from '../zicht/toestand.js';
-import { bijElke, dataVan, eersteMs, sluitingMs, vroegste } from './beeldstap.js';
+import { begonnenBij, bijElke, dataVan, eersteMs, sluitingMs, vroegste } from './beeldstap.js';
 import type { Beeldstap, Termijnregel } from './beeldstap.js';
 import { genomenIn } from './genomen.js';
 import type { Termijnverloop } from './termijn.js';
@@ -22,7 +22,7 @@ export const contacttermijnen: Termijnregel = (verloop) =>
       const { overdrachtId } = overdracht;
       const gehaaldMs = eersteMs(verloop.stappen, (contact) => isContactNamens(contact, overdracht, partij));
       const vervallenMs = vroegste(eersteMs(latere, raaktKwijt(partij)), sluitingMs(latere));
-      return [{ termijn, overdrachtId, partij, startMs: stap.opMs, gehaaldMs, vervallenMs }];
+      return [{ termijn, overdrachtId, partij, ...begonnenBij(stap), gehaaldMs, vervallenMs }];
     }),
   );
 

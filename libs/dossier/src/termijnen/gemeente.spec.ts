@@ -9,7 +9,7 @@ describe('T7, the answer of the gemeente', () => {
 
   it('is due in six weeks', () => {
     expect(termijnregels('T7', '2026-05-25 09:00', [...naDienst(), gemeld('2026-04-13 09:00')])).toEqual([
-      'GM0917 GM0917 2026-04-13..2026-05-25 loopt',
+      'GM0917 GM0917 2026-04-13..2026-05-25 waarschuwing',
     ]);
   });
 
@@ -22,7 +22,7 @@ describe('T7, the answer of the gemeente', () => {
     ];
     expect(termijnregels('T7', '2026-05-25 09:00', tweemaal)).toEqual([
       'GM0917 GM0917 2026-04-13..2026-05-25 gehaald op 2026-05-01 09:00',
-      'GM0917 GM0917 2026-04-20..2026-06-01 loopt',
+      'GM0917 GM0917 2026-04-20..2026-06-01 waarschuwing',
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('T10, a crisis outside office hours', () => {
     expect(termijnregels('T10', '2026-03-10 00:00', [crisis, verteld('2026-03-09 09:00', 'GM0917')])).toEqual(
       [
         'GM0917 zuid-limburg 2026-03-07..2026-03-09 gehaald op 2026-03-09 09:00',
-        'GM0971 zuid-limburg 2026-03-07..2026-03-09 overschreden',
+        'GM0971 zuid-limburg 2026-03-07..2026-03-09 verstreken',
       ],
     );
   });
@@ -50,7 +50,7 @@ describe('T10, a crisis outside office hours', () => {
   it('starts too when the urgency is established outside office hours', () => {
     const later = [melding('2026-03-06 10:00'), feit('SpoedVastgesteld')('2026-03-06 17:00', {})];
     expect(termijnregels('T10', '2026-03-09 09:00', later)).toEqual([
-      'GM0917 zuid-limburg 2026-03-06..2026-03-09 loopt',
+      'GM0917 zuid-limburg 2026-03-06..2026-03-09 waarschuwing',
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('T10, a crisis outside office hours', () => {
       aanleiding: 'gezinsvoogd',
     });
     expect(termijnregels('T10', '2026-03-09 10:00', [crisis, kopie])[0]).toBe(
-      'GM0917 zuid-limburg 2026-03-07..2026-03-09 loopt',
+      'GM0917 zuid-limburg 2026-03-07..2026-03-09 waarschuwing',
     );
   });
 
@@ -75,7 +75,7 @@ describe('T10, a crisis outside office hours', () => {
     const elders = feit('GemeentenGewijzigd')('2026-03-08 09:00', { gemeenten: ['GM0917'] });
     const zelf = triage('2026-03-08 10:00', { besluit: 'client-systeem' });
     expect(termijnregels('T10', '2026-03-09 10:00', [crisis, elders, zelf])).toEqual([
-      'GM0917 zuid-limburg 2026-03-07..2026-03-09 loopt',
+      'GM0917 zuid-limburg 2026-03-07..2026-03-09 waarschuwing',
       'GM0971 zuid-limburg 2026-03-07..2026-03-09 vervallen op 2026-03-08 09:00',
     ]);
   });

@@ -1,6 +1,6 @@
 import type { Partij } from '#event-sourcing';
 import { buitenKantoortijd } from '#afspraken';
-import { bijElke, dataVan, eersteMs } from './beeldstap.js';
+import { begonnenBij, bijElke, dataVan, eersteMs } from './beeldstap.js';
 import type { Beeldstap, Termijnregel } from './beeldstap.js';
 
 const alsPartij = (gemeente: string): Partij => ({ soort: 'gemeente', id: gemeente, gemeente });
@@ -23,7 +23,7 @@ export const antwoordtermijn: Termijnregel = (verloop) => {
         termijn: 'T7',
         partij: alsPartij(gemeente),
         gemeente,
-        startMs: stap.opMs,
+        ...begonnenBij(stap),
         gehaaldMs: reacties[rang]?.opMs,
       },
     ];
@@ -44,7 +44,7 @@ export const crisistermijn: Termijnregel = (verloop) =>
       termijn: 'T10' as const,
       partij: verloop.veiligThuis,
       gemeente,
-      startMs: stap.opMs,
+      ...begonnenBij(stap),
       gehaaldMs: eersteMs(latere, (later) => isVerteldAan(later, gemeente)),
       vervallenMs: eersteMs(latere, ({ na }) => !na.gemeenten.includes(gemeente)),
     }));

@@ -19,13 +19,13 @@ describe('T8, a directbetrokkene who has not been informed', () => {
 
   it('counts two months from the triagebesluit after a direct handover', () => {
     expect(termijnregels('T8', '2026-05-05 09:00', overgedragen)).toEqual([
-      'GM0917-wijkteam-noord 2026-03-04..2026-05-04 overschreden',
+      'GM0917-wijkteam-noord 2026-03-04..2026-05-04 verstreken',
     ]);
   });
 
   it('counts from the sending after a dienst', () => {
     expect(termijnregels('T8', '2026-05-05 09:00', naDienst())).toEqual([
-      'GM0917-wijkteam-noord 2026-03-30..2026-05-30 loopt',
+      'GM0917-wijkteam-noord 2026-03-30..2026-05-30 gepland',
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('T8, a directbetrokkene who has not been informed', () => {
     ];
     expect(termijnregels('T8', '2026-05-05 09:00', doorgegeven)).toEqual([
       'GM0917-wijkteam-noord 2026-03-04..2026-05-04 vervallen op 2026-03-21 09:00',
-      'GM0917-wijkteam-zuid 2026-03-20..2026-05-20 loopt',
+      'GM0917-wijkteam-zuid 2026-03-20..2026-05-20 gepland',
     ]);
   });
 });

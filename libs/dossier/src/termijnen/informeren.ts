@@ -1,7 +1,7 @@
 import type { Partij } from '#event-sourcing';
 import { bevatPartij, zelfdePartij } from '../partij.js';
 import { houderVan } from '../zicht/toestand.js';
-import { dataVan, eersteMs, wachtOp } from './beeldstap.js';
+import { begonnenBij, dataVan, eersteMs, wachtOp } from './beeldstap.js';
 import type { Beeldstap, Casusverloop, Termijnregel } from './beeldstap.js';
 import type { Termijnverloop } from './termijn.js';
 
@@ -24,7 +24,7 @@ export const informeertermijn: Termijnregel = (verloop) =>
       termijn: 'T8',
       overdrachtId: verstuurd.overdrachtId,
       partij,
-      startMs: start.opMs,
+      ...begonnenBij(start),
       gehaaldMs: eersteMs(latere, (later) => isAllenGeinformeerd(later) || isAfgestemd(later, verloop)),
       vervallenMs: eersteMs(latere, ({ na }) => !isBijOntvanger(na, verstuurd.overdrachtId, partij)),
     }));

@@ -7,8 +7,8 @@ describe('T6, the monitoring moments', () => {
 
   it('count three and twelve calendar months from the instant that VT let go', () => {
     expect(termijnregels('T6', '2026-06-30 12:00', met())).toEqual([
-      '3 maanden zuid-limburg 2026-03-31..2026-06-30 loopt',
-      '12 maanden zuid-limburg 2026-03-31..2027-03-31 loopt',
+      '3 maanden zuid-limburg 2026-03-31..2026-06-30 waarschuwing',
+      '12 maanden zuid-limburg 2026-03-31..2027-03-31 gepland',
     ]);
   });
 
@@ -22,14 +22,14 @@ describe('T6, the monitoring moments', () => {
   it('two early contacts do not meet two moments', () => {
     expect(termijnregels('T6', '2026-06-30 12:00', met('2026-04-15 10:00', '2026-05-15 10:00'))).toEqual([
       '3 maanden zuid-limburg 2026-03-31..2026-06-30 gehaald op 2026-04-15 10:00',
-      '12 maanden zuid-limburg 2026-03-31..2027-03-31 loopt',
+      '12 maanden zuid-limburg 2026-03-31..2027-03-31 gepland',
     ]);
   });
 
   it('a contact that is too late for one is not counted for the next as well', () => {
     expect(termijnregels('T6', '2026-08-30 12:00', met('2026-07-15 10:00'))).toEqual([
-      '3 maanden zuid-limburg 2026-03-31..2026-06-30 overschreden gehaald op 2026-07-15 10:00',
-      '12 maanden zuid-limburg 2026-03-31..2027-03-31 loopt',
+      '3 maanden zuid-limburg 2026-03-31..2026-06-30 verstreken gehaald op 2026-07-15 10:00',
+      '12 maanden zuid-limburg 2026-03-31..2027-03-31 gepland',
     ]);
   });
 
@@ -50,7 +50,7 @@ describe('T9, the stability window', () => {
   const incident = (op: string, datum: string) => feit('OnveiligheidVastgesteld')(op, { datum }, HEERLEN);
 
   it('runs to the first day on which S1 can hold, and asks nothing of anybody', () => {
-    expect(termijnregels('T9', '2026-09-01 23:59', [gemeld])).toEqual(['2026-03-02..2026-09-02 loopt']);
+    expect(termijnregels('T9', '2026-09-01 23:59', [gemeld])).toEqual(['2026-03-02..2026-09-02 gepland']);
     expect(termijnregels('T9', '2026-09-02 00:00', [gemeld])).toEqual([
       '2026-03-02..2026-09-02 gehaald op 2026-09-02 00:00',
     ]);
@@ -59,13 +59,13 @@ describe('T9, the stability window', () => {
   it('starts anew on the day of an incident, whenever that was found out', () => {
     expect(
       termijnregels('T9', '2026-06-01 09:00', [gemeld, incident('2026-05-04 09:00', '2026-05-01')]),
-    ).toEqual(['2026-03-02..2026-09-02 vervallen op 2026-05-04 09:00', '2026-05-01..2026-11-01 loopt']);
+    ).toEqual(['2026-03-02..2026-09-02 vervallen op 2026-05-04 09:00', '2026-05-01..2026-11-01 gepland']);
   });
 
   it('is not moved by an incident before the last one', () => {
     const eerder = incident('2026-05-04 09:00', '2026-02-01');
     expect(termijnregels('T9', '2026-06-01 09:00', [gemeld, eerder])).toEqual([
-      '2026-03-02..2026-09-02 loopt',
+      '2026-03-02..2026-09-02 gepland',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { Afspraken } from '#afspraken';
 import { beginVanDag, instantMs, termijn } from '#afspraken';
-import { bijElke, dataVan, eersteMs, sluitingMs, vroegste } from './beeldstap.js';
+import { begonnenBij, bijElke, dataVan, eersteMs, sluitingMs, vroegste } from './beeldstap.js';
 import type { Beeldstap, Termijnregel } from './beeldstap.js';
 
 /**
@@ -20,7 +20,7 @@ export const monitortermijnen: Termijnregel = (verloop) =>
       termijn: 'T6' as const,
       ...(overdrachtId !== undefined && { overdrachtId }),
       partij: verloop.veiligThuis,
-      startMs: stap.opMs,
+      ...begonnenBij(stap),
       vervallenMs: eindeMs,
     }));
   });
@@ -57,15 +57,16 @@ const contacten = (latere: readonly Beeldstap[], eindeMs = Infinity): readonly n
  * which S1 can hold, and lapses when a new unsafety restarts it or the case closes before.
  */
 export const stabiliteitsvenster: Termijnregel = (verloop) =>
-  bijElke(verloop, ({ opMs, voor, na }, latere) => {
+  bijElke(verloop, (stap, latere) => {
+    const { opMs, voor, na } = stap;
     const vanaf = na.laatsteOnveiligheid;
     if (vanaf === undefined || vanaf === voor.laatsteOnveiligheid) return [];
     const { laatsteDag } = termijn(verloop.afspraken(opMs), 'T9', vanaf);
-    const herstartMs = eersteMs(latere, (stap) => stap.na.laatsteOnveiligheid !== vanaf);
+    const herstartMs = eersteMs(latere, (later) => later.na.laatsteOnveiligheid !== vanaf);
     return [
       {
         termijn: 'T9',
-        startMs: opMs,
+        ...begonnenBij(stap),
         vanaf,
         gehaaldMs: instantMs(beginVanDag(laatsteDag)),
         vervallenMs: vroegste(herstartMs, sluitingMs(latere)),

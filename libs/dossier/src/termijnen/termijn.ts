@@ -1,14 +1,19 @@
 import type { Partij } from '#event-sourcing';
 import type { Afspraken, TermijnId } from '#afspraken';
-import { instantMs, isoInstant, lokaleDatum, termijn } from '#afspraken';
+import { instantMs, isoInstant, lokaleDatum, termijn, waarschuwingVanaf } from '#afspraken';
+import { instantieVan } from './instantie.js';
 
-export type TermijnStatus = 'loopt' | 'gehaald' | 'overschreden' | 'vervallen';
+/** How a term stands: still to be met (in time, or nearly due), or how it ended. */
+export const TERMIJN_STATUSSEN = ['gepland', 'waarschuwing', 'gehaald', 'vervallen', 'verstreken'] as const;
+export type TermijnStatus = (typeof TERMIJN_STATUSSEN)[number];
 
 /**
- * One term of a case (`domein.md` §3). What was exceeded stays `overschreden`, also when it was met late
- * (`gehaaldOp`) or when nothing was left to do (`vervallenOp`): a withdrawal takes no exceeded term back.
+ * One term of a case (`domein.md` §3). What passed stays `verstreken`, also when it was met late (`gehaaldOp`) or when
+ * nothing was left to do (`vervallenOp`): a withdrawal takes no passed term back.
  */
 export interface Casustermijn {
+  /** Which term of the case this is; the same for as long as the case exists. */
+  readonly instantie: string;
   readonly termijn: TermijnId;
   readonly omschrijving: string;
   readonly bron: string;
@@ -23,27 +28,41 @@ export interface Casustermijn {
   readonly maanden?: number;
   /** T11: which of the two acknowledgements. */
   readonly wachtOp?: Antwoord;
+  /** `volgnummer` of the event that started it. */
+  readonly begonnenDoor: number;
   /** Local date; counting starts on the day after. */
   readonly vanaf: string;
   /** Local date. Of T9: the first day on which S1 can hold. */
   readonly laatsteDag: string;
-  /** Instant in UTC, as are the others. */
+  /** Instant in UTC, as are the others. Absent for T9: nobody has to be warned of a window that opens. */
+  readonly waarschuwingVanaf?: string;
   readonly overschredenVanaf: string;
   readonly status: TermijnStatus;
   readonly gehaaldOp?: string;
   readonly vervallenOp?: string;
+  /**
+   * When the hub recorded that it had passed. It stays when a step that was recorded later shows that the term was met in
+   * time or had lapsed: `status` tells what is known now, this what was known then.
+   */
+  readonly verstrekenVastgelegdOp?: string;
 }
 
 export type Antwoord = 'ontvangst' | 'aanvaarding';
 
-/** Whether somebody still has to act: it runs, or it is exceeded and nobody has done it yet. */
-export const isOpenTermijn = ({ status, gehaaldOp, vervallenOp }: Casustermijn): boolean =>
-  status === 'loopt' || (status === 'overschreden' && gehaaldOp === undefined && vervallenOp === undefined);
+/** Whether somebody still has to act: it runs, or it has passed and nobody has done it yet. */
+export const isOpenTermijn = ({
+  status,
+  gehaaldOp,
+  vervallenOp,
+}: Pick<Casustermijn, 'status' | 'gehaaldOp' | 'vervallenOp'>): boolean =>
+  status === 'gepland' ||
+  status === 'waarschuwing' ||
+  (status === 'verstreken' && gehaaldOp === undefined && vervallenOp === undefined);
 
 /** How a term went: when it started, and when it was met or had nothing left to ask. */
 export interface Termijnverloop extends Pick<
   Casustermijn,
-  'termijn' | 'overdrachtId' | 'partij' | 'gemeente' | 'maanden' | 'wachtOp'
+  'termijn' | 'overdrachtId' | 'partij' | 'gemeente' | 'maanden' | 'wachtOp' | 'begonnenDoor'
 > {
   /** The step that started it: the afspraken in force then are the ones that judge it. */
   readonly startMs: number;
@@ -65,35 +84,55 @@ export const alsCasustermijn = (
     maanden: verloop.maanden,
   });
   const { omschrijving, bron } = afspraken.termijnen[verloop.termijn];
+  const grenzen = {
+    ...(verloop.termijn !== 'T9' && {
+      waarschuwingVanaf: waarschuwingVanaf(afspraken, verloop.termijn, { vanaf, laatsteDag }),
+    }),
+    overschredenVanaf,
+  };
+  const einde = eindeVoor(verloop, peilMs);
   return {
+    instantie: instantieVan(verloop),
     ...kenmerken,
     omschrijving,
     bron,
     hubStandaard: isHubStandaard(afspraken, verloop.termijn),
     vanaf,
     laatsteDag,
-    overschredenVanaf,
-    ...afloop(verloop, instantMs(overschredenVanaf), peilMs),
+    ...grenzen,
+    status: statusOp({ ...grenzen, ...einde }, peilMs),
+    ...einde,
   };
 };
 
 const isHubStandaard = ({ termijnen }: Afspraken, id: TermijnId): boolean =>
   id !== 'T6' && termijnen[id].hubStandaard === true;
 
-type Afloop = Pick<Casustermijn, 'status' | 'gehaaldOp' | 'vervallenOp'>;
+type Einde = Pick<Casustermijn, 'gehaaldOp' | 'vervallenOp'>;
 
-const afloop = (verloop: Termijnverloop, grensMs: number, peilMs: number): Afloop => {
+/** What came first counts: what was met cannot lapse, and the other way round. */
+const eindeVoor = (verloop: Termijnverloop, peilMs: number): Einde => {
   const gehaaldMs = bekendOp(verloop.gehaaldMs, peilMs);
   const vervallenMs = bekendOp(verloop.vervallenMs, peilMs);
   if (gehaaldMs !== undefined && gehaaldMs <= (vervallenMs ?? gehaaldMs))
-    return { status: gehaaldMs < grensMs ? 'gehaald' : 'overschreden', gehaaldOp: isoInstant(gehaaldMs) };
-  if (vervallenMs !== undefined)
-    return {
-      status: vervallenMs < grensMs ? 'vervallen' : 'overschreden',
-      vervallenOp: isoInstant(vervallenMs),
-    };
-  return { status: peilMs < grensMs ? 'loopt' : 'overschreden' };
+    return { gehaaldOp: isoInstant(gehaaldMs) };
+  return vervallenMs === undefined ? {} : { vervallenOp: isoInstant(vervallenMs) };
 };
 
 const bekendOp = (ms: number | undefined, peilMs: number): number | undefined =>
   ms !== undefined && ms <= peilMs ? ms : undefined;
+
+/** How a term stands at an instant; an end after that instant has not come yet. */
+export const statusOp = (
+  term: Einde & Pick<Casustermijn, 'waarschuwingVanaf' | 'overschredenVanaf'>,
+  peilMs: number,
+): TermijnStatus => {
+  const grensMs = instantMs(term.overschredenVanaf);
+  const voorGrens = (op: string | undefined): boolean =>
+    op !== undefined && instantMs(op) <= peilMs && instantMs(op) < grensMs;
+  if (voorGrens(term.gehaaldOp)) return 'gehaald';
+  if (voorGrens(term.vervallenOp)) return 'vervallen';
+  if (peilMs >= grensMs) return 'verstreken';
+  const isBijna = term.waarschuwingVanaf !== undefined && peilMs >= instantMs(term.waarschuwingVanaf);
+  return isBijna ? 'waarschuwing' : 'gepland';
+};

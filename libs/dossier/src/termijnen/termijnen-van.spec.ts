@@ -89,8 +89,9 @@ describe('the terms of any history', () => {
       for (const termijn of termijnenVan(geschiedenisVan(...feiten), boek, { nuMs })) {
         expect(termijn.vanaf <= termijn.laatsteDag).toBe(true);
         const laat = termijn.gehaaldOp !== undefined && termijn.gehaaldOp >= termijn.overschredenVanaf;
-        if (laat && termijn.termijn !== 'T9') expect(termijn.status).toBe('overschreden');
-        if (termijn.status === 'loopt') expect(nuMs).toBeLessThan(instantMs(termijn.overschredenVanaf));
+        if (laat && termijn.termijn !== 'T9') expect(termijn.status).toBe('verstreken');
+        if (['gepland', 'waarschuwing'].includes(termijn.status))
+          expect(nuMs).toBeLessThan(instantMs(termijn.overschredenVanaf));
       }
     });
   });
@@ -117,10 +118,25 @@ describe('the terms of any history', () => {
       const nu = termijnenVan(geschiedenisVan(...tot), boek, { nuMs });
       const later = termijnenVan(geschiedenisVan(...tot), boek, { nuMs: ALTIJD_MS });
       nu.forEach((termijn, i) => {
-        if (termijn.status === 'overschreden') expect(later[i]).toEqual(termijn);
-        if (termijn.status === 'loopt' && termijn.termijn !== 'T9')
-          expect(later[i]).toEqual({ ...termijn, status: 'overschreden' });
+        if (termijn.status === 'verstreken') expect(later[i]).toEqual(termijn);
+        if (isOpenTermijn(termijn) && termijn.termijn !== 'T9')
+          expect(later[i]).toEqual({ ...termijn, status: 'verstreken' });
       });
+    });
+  });
+
+  it('are each one of a kind, and end when they end, whatever else is recorded', () => {
+    bijElkeHistorie((feiten) => {
+      const eindes = new Map<string, string>();
+      for (let aantal = 1; aantal <= feiten.length; aantal += 1) {
+        const geschiedenis = geschiedenisVan(...feiten.slice(0, aantal));
+        const termijnen = termijnenVan(geschiedenis, boek, { nuMs: ALTIJD_MS });
+        expect(new Set(termijnen.map(({ instantie }) => instantie)).size).toBe(termijnen.length);
+        for (const { instantie, overschredenVanaf } of termijnen) {
+          expect(eindes.get(instantie) ?? overschredenVanaf).toBe(overschredenVanaf);
+          eindes.set(instantie, overschredenVanaf);
+        }
+      }
     });
   });
 

@@ -1,6 +1,7 @@
 import type { Afsprakenboek } from '#afspraken';
 import type { CasusGebeurtenis } from '../events.js';
 import { bekendeStappen } from '../geschiedenis.js';
+import { instantMs } from '#afspraken';
 import type { Stap } from '../geschiedenis.js';
 import { partijSleutel } from '../partij.js';
 import { veiligThuisVan } from '../zicht/verloop.js';
@@ -10,6 +11,7 @@ import { bevestigingstermijnen } from './bevestiging.js';
 import { contacttermijnen } from './eerste-contact.js';
 import { antwoordtermijn, crisistermijn } from './gemeente.js';
 import { informeertermijn } from './informeren.js';
+import { isVerstreken, vastgelegdVerstreken } from './instantie.js';
 import { monitortermijnen, stabiliteitsvenster } from './monitoring.js';
 import { alsCasustermijn } from './termijn.js';
 import type { Casustermijn, Termijnverloop } from './termijn.js';
@@ -44,7 +46,14 @@ export const termijnenVan = (
   { nuMs, beschikbaarOpMs }: TermijnenOpties,
 ): readonly Casustermijn[] => {
   const stappen = bekendeStappen(gebeurtenissen, beschikbaarOpMs).filter(({ opMs }) => opMs <= nuMs);
-  return termijnenVanStappen(stappen, boek, Math.min(nuMs, beschikbaarOpMs ?? nuMs));
+  const peilMs = Math.min(nuMs, beschikbaarOpMs ?? nuMs);
+  const vastgelegd = gebeurtenissen
+    .filter(isVerstreken)
+    .filter(({ vastgelegdOp }) => instantMs(vastgelegdOp) <= peilMs);
+  return termijnenVanStappen(stappen, boek, peilMs).map((termijn) => {
+    const verstreken = vastgelegdVerstreken(termijn, vastgelegd);
+    return verstreken ? { ...termijn, verstrekenVastgelegdOp: verstreken.vastgelegdOp } : termijn;
+  });
 };
 
 const termijnenVanStappen = (

@@ -8,13 +8,13 @@ describe('T1, the triage', () => {
 
   it('runs for five werkdagen, over Goede Vrijdag and Tweede Paasdag', () => {
     expect(termijnregels('T1', '2026-04-08 23:59', [gemeld])).toEqual([
-      'zuid-limburg 2026-03-30..2026-04-08 loopt',
+      'zuid-limburg 2026-03-30..2026-04-08 waarschuwing',
     ]);
   });
 
   it('is exceeded from midnight after its last day', () => {
     expect(termijnregels('T1', '2026-04-09 00:00', [gemeld])).toEqual([
-      'zuid-limburg 2026-03-30..2026-04-08 overschreden',
+      'zuid-limburg 2026-03-30..2026-04-08 verstreken',
     ]);
   });
 
@@ -26,7 +26,7 @@ describe('T1, the triage', () => {
 
   it('stays exceeded when the triagebesluit came late', () => {
     expect(termijnregels('T1', '2026-05-01 09:00', [gemeld, triage('2026-04-09 00:00')])).toEqual([
-      'zuid-limburg 2026-03-30..2026-04-08 overschreden gehaald op 2026-04-09 00:00',
+      'zuid-limburg 2026-03-30..2026-04-08 verstreken gehaald op 2026-04-09 00:00',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('T1, the triage', () => {
     expect(termijnregels('T1', '2026-03-11 09:00', weer)).toEqual([
       'zuid-limburg 2026-03-02..2026-03-09 gehaald op 2026-03-04 09:00',
       'zuid-limburg 2026-03-03..2026-03-10 gehaald op 2026-03-04 09:00',
-      'zuid-limburg 2026-03-10..2026-03-17 loopt',
+      'zuid-limburg 2026-03-10..2026-03-17 gepland',
     ]);
   });
 
@@ -66,14 +66,14 @@ describe('T1, the triage', () => {
     ];
     expect(termijnregels('T1', '2026-04-20 09:00', feiten)).toEqual([
       'zuid-limburg 2026-03-02..2026-03-09 gehaald op 2026-03-04 14:00',
-      'zuid-limburg 2026-04-13..2026-04-20 loopt',
+      'zuid-limburg 2026-04-13..2026-04-20 waarschuwing',
     ]);
   });
 
   it('is judged by what was known: a triagebesluit recorded later had not been taken yet', () => {
     const laat = { ...triage('2026-04-08 17:00'), vastgelegdOp: '2026-04-15T09:00:00Z' };
     expect(termijnregels('T1', '2026-05-01 09:00', [gemeld, laat], { bekendOp: '2026-04-10 09:00' })).toEqual(
-      ['zuid-limburg 2026-03-30..2026-04-08 overschreden'],
+      ['zuid-limburg 2026-03-30..2026-04-08 verstreken'],
     );
   });
 
@@ -81,7 +81,7 @@ describe('T1, the triage', () => {
     const testregio = { soort: 'veilig-thuis', id: 'testregio' } as const;
     const drieDagen = { ...melding('2024-06-03 09:00', { gemeenten: ['GM9901'] }), door: testregio };
     expect(termijnregels('T1', '2025-08-01 09:00', [drieDagen], { boek: testboek() })).toEqual([
-      'testregio 2024-06-03..2024-06-06 overschreden',
+      'testregio 2024-06-03..2024-06-06 verstreken',
     ]);
   });
 });
@@ -91,7 +91,7 @@ describe('T2, the letter to the directbetrokkenen', () => {
 
   it('is due five werkdagen after the triagebesluit', () => {
     expect(termijnregels('T2', '2026-03-11 12:00', tot)).toEqual([
-      'zuid-limburg 2026-03-04..2026-03-11 loopt',
+      'zuid-limburg 2026-03-04..2026-03-11 waarschuwing',
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('T2, the letter to the directbetrokkenen', () => {
       geinformeerd('2026-03-06 09:00', true, HEERLEN),
     ];
     expect(termijnregels('T2', '2026-03-11 12:00', deels)).toEqual([
-      'zuid-limburg 2026-03-04..2026-03-11 loopt',
+      'zuid-limburg 2026-03-04..2026-03-11 waarschuwing',
     ]);
     expect(termijnregels('T2', '2026-03-11 12:00', [...deels, geinformeerd('2026-03-09 09:00')])).toEqual([
       'zuid-limburg 2026-03-04..2026-03-11 gehaald op 2026-03-09 09:00',
@@ -117,7 +117,7 @@ describe('T2, the letter to the directbetrokkenen', () => {
   it('stays due after a triagebesluit that closes the case itself (V12)', () => {
     const zelf = [melding('2026-03-02 09:00'), triage('2026-03-04 14:00', { besluit: 'client-systeem' })];
     expect(termijnregels('T2', '2026-03-12 09:00', zelf)).toEqual([
-      'zuid-limburg 2026-03-04..2026-03-11 overschreden',
+      'zuid-limburg 2026-03-04..2026-03-11 verstreken',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Casusbeeld } from '../beeld/beeld.js';
 import { zelfdePartij } from '../partij.js';
 import type { TriageVerzoek } from '../zicht/toestand.js';
-import { bijElke, dataVan, eersteMs, sluitingMs } from './beeldstap.js';
+import { begonnenBij, bijElke, dataVan, eersteMs, sluitingMs } from './beeldstap.js';
 import type { Termijnregel } from './beeldstap.js';
 
 /** T1: per melding that asks for a triage, met by the triagebesluit that weighed it, or by the GI (V11). */
@@ -13,6 +13,7 @@ export const triagetermijn: Termijnregel = (verloop) =>
         termijn: 'T1',
         partij: verloop.veiligThuis,
         startMs: verzoek.sindsMs,
+        begonnenDoor: verzoek.volgnummer,
         gehaaldMs: eersteMs(latere, (stap) => !wacht(verzoek, stap.na)),
       })),
   );
@@ -36,7 +37,7 @@ export const brieftermijn: Termijnregel = (verloop) =>
       {
         termijn: 'T2',
         partij: verloop.veiligThuis,
-        startMs: stap.opMs,
+        ...begonnenBij(stap),
         gehaaldMs,
         vervallenMs: sluitingMs(latere),
       },
