@@ -17,3 +17,32 @@ export { schemas } from './berichten/inhoud.js';
 export type { Berichtinhoud, Schemabestand } from './berichten/inhoud.js';
 export { berichtenDocument } from './berichten/document.js';
 export { TOPICS, topicAntwoorden, topicInkomend, topicVanGemeente } from './topics.js';
+export {
+  OPDRACHTEN,
+  OPDRACHTNAMEN,
+  bronVanOpdrachten,
+  noemtOverdracht,
+  opdrachtnaamVan,
+  opdrachttypeVan,
+  opentCasus,
+} from './opdrachten/opdrachten.js';
+export type { Opdrachtnaam } from './opdrachten/opdrachten.js';
+export {
+  JWE_ALG,
+  JWE_CURVE,
+  JWE_ENC,
+  JWE_TYP,
+  isOpdrachtJwe,
+  sleutelIdVan,
+  versleutelOpdracht,
+} from './opdrachten/jwe.js';
+export type { Opdrachtinhoud, TeVersleutelen } from './opdrachten/jwe.js';
+export {
+  MAX_OPDRACHT_BYTES,
+  alsOpdrachtbericht,
+  leesOpdrachtbericht,
+  opdrachtIdVan,
+} from './opdrachten/opdrachtbericht.js';
+export type { InkomendBericht, Opdrachtbericht, Opdrachtlezing } from './opdrachten/opdrachtbericht.js';
+export { MAX_FOUTEN, alsAntwoord, antwoordtypeVan } from './opdrachten/antwoord.js';
+export type { Aanvaard, Antwoord, Antwoordkop, Geweigerd } from './opdrachten/antwoord.js';

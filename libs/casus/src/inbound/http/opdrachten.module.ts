@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasusModule } from '../../casus.module.js';
 import { GemeentereactieController } from './gemeente/gemeentereactie.controller.js';
+import { Opdrachtgever } from '../opdrachten/opdrachtgever.js';
 import { Inzageloket } from './inzageloket.js';
 import { LokaalVeldCasusregieController } from './lokaal-veld/casusregie.controller.js';
 import { LokaalVeldDoorgifteController } from './lokaal-veld/doorgifte.controller.js';
@@ -21,7 +22,7 @@ import { VeiligThuisOverdrachtController } from './veilig-thuis/overdracht.contr
     VeiligThuisOpvolgingController,
     VeiligThuisInzageController,
   ],
-  providers: [Stappenloket, Inzageloket],
+  providers: [Opdrachtgever, Stappenloket, Inzageloket],
 })
 export class VeiligThuisOpdrachtenModule {}
 
@@ -34,10 +35,14 @@ export class VeiligThuisOpdrachtenModule {}
     LokaalVeldCasusregieController,
     LokaalVeldInzageController,
   ],
-  providers: [Stappenloket, Inzageloket],
+  providers: [Opdrachtgever, Stappenloket, Inzageloket],
 })
 export class LokaalVeldOpdrachtenModule {}
 
 /** What a gemeente records. */
-@Module({ imports: [CasusModule], controllers: [GemeentereactieController], providers: [Stappenloket] })
+@Module({
+  imports: [CasusModule],
+  controllers: [GemeentereactieController],
+  providers: [Opdrachtgever, Stappenloket],
+})
 export class GemeenteOpdrachtenModule {}

@@ -1,54 +1,47 @@
 import { HttpStatus, Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import type { Opdrachtnaam } from '#contracts';
 import { currentTrace, setEtag } from '#platform';
 import type { PartijBeller } from '#toegang';
-import { Beurten } from '../../application/beurten.js';
-import { afgeleidId } from '../../application/ids.js';
-import { StapVastleggen } from '../../application/stap-vastleggen.command.js';
+import { Partijwijzer } from '../../application/partijwijzer.js';
 import type { Stapopdracht } from '../../application/stap-vastleggen.command.js';
+import { Opdrachtgever } from '../opdrachten/opdrachtgever.js';
+import type { Opdrachtsoort } from '../opdrachten/opdrachtsoort.js';
+import { VEILIG_THUIS_OPDRACHTEN } from '../opdrachten/veilig-thuis.js';
+import type { LichaamVan } from '../opdrachten/veilig-thuis.js';
 import type { StapVastgelegdDto } from './dto/antwoord.dto.js';
 import type { Opdrachtkop } from './opdrachtkop.js';
 
-type Stap = Stapopdracht['stap'];
-
-/** Gives one command and answers for it. */
+/** Gives one command and answers for it over HTTP. */
 @Injectable()
 export class Stappenloket {
   constructor(
-    private readonly commandBus: CommandBus,
-    private readonly beurten: Beurten,
+    private readonly opdrachtgever: Opdrachtgever,
+    private readonly partijen: Partijwijzer,
   ) {}
 
-  async leg(kop: Opdrachtkop, beller: PartijBeller, stap: Stap): Promise<StapVastgelegdDto> {
-    const { sub: medewerker, rol, partij, regio } = beller;
-    const { casusId, nieuweCasus, sleutel, vingerafdruk, verwachteRevisie } = kop;
-    const opdracht = new StapVastleggen({
-      ...{ casusId, nieuweCasus, stap, sleutel, vingerafdruk, verwachteRevisie },
-      actor: { partij, medewerker, rol },
-      kijker: { rol, partij, regio },
-      correlatieId: correlatieIdVan(sleutel),
-    });
-    const vastgelegd = await this.beurten.neem(casusId, () => this.commandBus.execute(opdracht));
-    const gemaakt = gemaaktDoor(stap);
+  /** A command of Veilig Thuis by its name in the table that the bus uses too. */
+  voer<N extends Opdrachtnaam>(
+    naam: N,
+    kop: Opdrachtkop,
+    beller: PartijBeller,
+    dto: LichaamVan<N>,
+  ): Promise<StapVastgelegdDto> {
+    const { overdrachtId, nieuwId } = kop;
+    const opdracht = VEILIG_THUIS_OPDRACHTEN[naam] as unknown as Opdrachtsoort<LichaamVan<N>>;
+    const stap = opdracht.stap(dto, { beller, partijen: this.partijen, overdrachtId, nieuwId });
+    return this.leg(kop, beller, stap);
+  }
+
+  async leg(kop: Opdrachtkop, beller: PartijBeller, stap: Stapopdracht['stap']): Promise<StapVastgelegdDto> {
+    const traceId = currentTrace()?.traceId;
+    const vastgelegd = await this.opdrachtgever.geef({ ...kop, traceId }, beller, stap);
     setEtag(kop.antwoord, vastgelegd.revisie);
     void kop.antwoord
-      .header('location', locatie(kop, gemaakt.overdrachtId))
+      .header('location', locatie(kop, vastgelegd.overdrachtId))
       .status(vastgelegd.herhaald ? HttpStatus.OK : HttpStatus.CREATED);
-    return { ...vastgelegd, ...gemaakt };
+    return vastgelegd;
   }
 }
 
-const gemaaktDoor = (stap: Stap): { readonly meldingId?: string; readonly overdrachtId?: string } => {
-  if (stap.type === 'MeldingOntvangen') return { meldingId: stap.data.meldingId };
-  if (stap.type === 'OverdrachtVerstuurd') return { overdrachtId: stap.data.overdrachtId };
-  return {};
-};
-
 const locatie = ({ basis, casusId }: Opdrachtkop, overdrachtId: string | undefined): string =>
   `${basis}/casussen/${casusId}${overdrachtId === undefined ? '' : `/overdrachten/${overdrachtId}`}`;
-
-const TRACE_ALS_UUID = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/;
-
-/** The trace of the request, so that one search finds call, log line and record. */
-const correlatieIdVan = (sleutel: string): string =>
-  currentTrace()?.traceId.replace(TRACE_ALS_UUID, '$1-$2-$3-$4-$5') ?? afgeleidId(sleutel, 'correlatie');
