@@ -34,5 +34,20 @@ export const idempotencyRegisterContract = (
       expect(uses.filter((use) => use === 'nieuw')).toHaveLength(1);
       expect(uses.filter((use) => use === 'anders')).toHaveLength(9);
     });
+
+    it('keeps the first outcome of a key, also among racing ones', async () => {
+      await register.register('sleutel', 'verzoek');
+      expect(await other.outcomeOf('sleutel')).toBeUndefined();
+      await register.conclude('sleutel', { revisie: 3 });
+      await Promise.all([other, register].map((client) => client.conclude('sleutel', { revisie: 4 })));
+      expect(await other.outcomeOf('sleutel')).toEqual({ revisie: 3 });
+      expect(await register.register('sleutel', 'verzoek')).toBe('zelfde');
+    });
+
+    it('keeps no outcome of a key that was never used', async () => {
+      await register.conclude('onbekend', { revisie: 3 });
+      expect(await other.outcomeOf('onbekend')).toBeUndefined();
+      expect(await register.register('onbekend', 'verzoek')).toBe('nieuw');
+    });
   });
 };

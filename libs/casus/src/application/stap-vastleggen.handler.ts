@@ -44,8 +44,10 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
   ) {}
 
   async execute({ opdracht }: StapVastleggen): Promise<StapVastgelegd> {
-    if ((await this.register.register(opdracht.sleutel, opdracht.vingerafdruk)) === 'anders')
-      throw new SleutelHergebruikt();
+    const gebruik = await this.register.register(opdracht.sleutel, opdracht.vingerafdruk);
+    if (gebruik === 'anders') throw new SleutelHergebruikt();
+    const eerder = gebruik === 'zelfde' ? await this.register.outcomeOf(opdracht.sleutel) : undefined;
+    if (eerder) return eerder as StapVastgelegd;
     const vastgelegd = await this.beslisEnSchrijf(opdracht, MAX_POGINGEN);
     if (opdracht.stap.type === 'DossierGewist') await this.kluis.wis(opdracht.casusId);
     return vastgelegd;
@@ -69,11 +71,18 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
     eistRevisie(dossier, opdracht);
     const stap = { plaatsgevondenOp: isoInstant(nuMs), ...opdracht.stap };
     const stappen = beslis(dossier.gebeurtenissen, { stap, actor: opdracht.actor.partij, nuMs }, this.boek);
-    if (stappen.length === 0) return antwoord(dossier.casusId, [], dossier.records.length - 1, true);
+    if (stappen.length === 0) return this.laatStaan(opdracht, dossier);
     const records = await this.schrijver.schrijf(opdracht, dossier.records, stappen, nuMs);
     const geschreven = await this.schrijfDuurzaam(records, dossier.records.length - 1, MAX_HERKANSINGEN);
     if (geschreven.repeated) return this.vertelWatStaat(opdracht, records);
     return antwoord(dossier.casusId, records, geschreven.revision, false);
+  }
+
+  /** Nothing in the log tells of this command, so its key must: sent again later, it would be decided anew. */
+  private async laatStaan({ sleutel }: Stapopdracht, dossier: Casusdossier): Promise<StapVastgelegd> {
+    const uitkomst = antwoord(dossier.casusId, [], dossier.records.length - 1, true);
+    await this.register.conclude(sleutel, uitkomst);
+    return uitkomst;
   }
 
   /** These ids stood already: by an attempt of this one, or by another request with its key that was first. */

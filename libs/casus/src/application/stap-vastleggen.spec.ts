@@ -140,6 +140,30 @@ describe('StapVastleggen', () => {
       });
     });
 
+    it('of a command that recorded nothing records nothing later either', async () => {
+      const { begin, doe, clock, records } = opstelling();
+      await begin(MELDING, TRIAGE, OVERDRACHT);
+      clock.setTo('2026-03-02T13:00:00Z');
+      const bevestiging = namens(ontvangst('2026-03-02 13:30'));
+      await begin(bevestiging);
+      const eerste = await doe(bevestiging, { sleutel: SLEUTEL });
+      expect(eerste).toMatchObject({ gebeurtenissen: [], herhaald: true, revisie: 3 });
+      await begin(betwisting('2026-03-02 14:00'));
+      expect(await doe(bevestiging, { sleutel: SLEUTEL })).toEqual(eerste);
+      await expect(doe(TRIAGE, { sleutel: SLEUTEL })).rejects.toThrow(SleutelHergebruikt);
+      expect(await records()).toHaveLength(5);
+    });
+
+    it('of a command that was refused is decided anew: the fact may have changed', async () => {
+      const { begin, doe, clock } = opstelling();
+      await begin(MELDING);
+      clock.setTo('2026-03-02T13:00:00Z');
+      await expect(doe(OVERDRACHT, { sleutel: SLEUTEL })).rejects.toMatchObject({ kind: 'conflict' });
+      await begin(TRIAGE);
+      clock.setTo('2026-03-02T13:00:00Z');
+      expect(await doe(OVERDRACHT, { sleutel: SLEUTEL })).toMatchObject({ herhaald: false, revisie: 2 });
+    });
+
     it('with another body is refused', async () => {
       const { begin, doe, clock, records } = opstelling();
       await begin(MELDING);

@@ -22,4 +22,19 @@ export class PostgresIdempotencyRegister extends IdempotencyRegister {
     });
     return rows[0]?.vingerafdruk === vingerafdruk ? 'zelfde' : 'anders';
   }
+
+  override async conclude(sleutel: string, outcome: object): Promise<void> {
+    await ask(this.pool, {
+      text: 'update idempotentie set uitkomst = $2 where sleutel = $1 and uitkomst is null',
+      values: [sleutel, JSON.stringify(outcome)],
+    });
+  }
+
+  override async outcomeOf(sleutel: string): Promise<object | undefined> {
+    const { rows } = await ask<{ uitkomst: object | null }>(this.pool, {
+      text: 'select uitkomst from idempotentie where sleutel = $1',
+      values: [sleutel],
+    });
+    return rows[0]?.uitkomst ?? undefined;
+  }
 }

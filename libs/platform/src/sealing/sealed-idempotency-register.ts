@@ -27,4 +27,12 @@ export class SealedIdempotencyRegister extends IdempotencyRegister {
     const sealed = createHmac(ALGORITHM, this.#key).update(vingerafdruk, 'utf8').digest('hex');
     return this.inner.register(sleutel, sealed);
   }
+
+  override conclude(sleutel: string, outcome: object): Promise<void> {
+    return this.inner.conclude(sleutel, outcome);
+  }
+
+  override outcomeOf(sleutel: string): Promise<object | undefined> {
+    return this.inner.outcomeOf(sleutel);
+  }
 }
