@@ -9,8 +9,8 @@ const KERNEL = '^libs/event-sourcing/';
 const PURE = '^libs/(event-sourcing|afspraken|dossier)/';
 const PURE_DOORS = '^libs/(event-sourcing|afspraken|dossier)/src/index\\.ts$';
 const FOUNDATION = '(event-sourcing|afspraken|dossier|toegang|contracts|platform)';
-/** A context is every lib that is not foundation; the group is its name. */
-const CONTEXT = `^libs/(?!${FOUNDATION}/)([^/]+)/`;
+/** A context is every lib that is not foundation, nor puts apps together; the group is its name. */
+const CONTEXT = `^libs/(?!${FOUNDATION}/|samenstelling/)([^/]+)/`;
 const NEST_BASICS = '(^|/)node_modules/(@nestjs/(common|cqrs)|rxjs|reflect-metadata)/';
 const TEMPORAL = '(^|/)node_modules/temporal-(polyfill|utils|spec)/';
 const DRIVERS =
@@ -155,8 +155,15 @@ module.exports = {
       { path: '^(apps|tools|test)/', pathNot: '^test/(support|vectoren)/' },
     ),
     rule(
+      'samenstelling-is-for-apps',
+      'Samenstelling puts apps together of all contexts. A lib that stands on it would stand on every context, and a ' +
+        'context would meet its neighbours there.',
+      { path: '^libs/(?!samenstelling/)' },
+      { path: '^libs/samenstelling/' },
+    ),
+    rule(
       'apps-never-meet',
-      'Each app is one process with its own composition; shared composition belongs in a lib.',
+      'Each app is one process with its own composition; shared composition belongs in libs/samenstelling.',
       { path: '^apps/([^/]+)/' },
       { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
     ),

@@ -44,7 +44,8 @@ const SOUND: Readonly<Record<string, string>> = {
   'libs/casus/src/outbound/pg.sleutels.ts': `import pg from 'pg'; import { Sleutels } from '../application/ports.js'; export const adapter = [pg, Sleutels];`,
   'libs/casus/src/read/beeld/beeld.projection.ts': `import type { Feit } from '../../domain/casus.events.js'; export const apply = (f: Feit) => f;`,
   'libs/casus/src/inbound/http/casus.controller.ts': `import { platform } from '#platform'; import { handler } from '../../application/casus.handler.js'; export const controller = [platform, handler];`,
-  'apps/hub/src/main.ts': `import { controller } from '#casus'; import { lijst } from '#postvak'; export default [controller, lijst];`,
+  'libs/samenstelling/src/index.ts': `import { controller } from '#casus'; import { lijst } from '#postvak'; import { platform } from '#platform'; export const app = [controller, lijst, platform];`,
+  'apps/hub/src/main.ts': `import { app } from '#samenstelling'; import { controller } from '#casus'; import { lijst } from '#postvak'; export default [app, controller, lijst];`,
   'test/e2e/hub.e2e.spec.ts': `import app from '../../apps/hub/src/main.js'; import { contract } from '#platform/testing'; export default [app, contract];`,
 };
 
@@ -78,6 +79,8 @@ const PLANTS: readonly Plant[] = [
   ['apps-through-doors', 'apps/hub/src/diep.ts', `import '../../../libs/casus/src/domain/casus.js';`],
   ['apps-through-doors', 'test/e2e/diep.spec.ts', `import '../../libs/casus/src/domain/casus.js';`],
   ['apps-are-the-top', 'libs/platform/src/app.ts', `import '../../../apps/hub/src/main.js';`],
+  ['samenstelling-is-for-apps', 'libs/postvak/src/samen.ts', `import '#samenstelling';`],
+  ['samenstelling-is-for-apps', 'libs/platform/src/samen.ts', `import '#samenstelling';`],
   ['apps-never-meet', 'apps/relais/src/main.ts', `import '../../hub/src/main.js';`],
   ['production-without-tests', 'libs/casus/src/bouwer.ts', `import '#platform/testing';`],
   ['production-without-tests', 'libs/platform/src/echt.ts', `import './log.contract.js';`],

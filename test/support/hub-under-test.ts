@@ -20,9 +20,9 @@ import {
 import { withTestDatabase } from '#platform/testing';
 import type { TestDatabase } from '#platform/testing';
 import { PostvakProjectieModule, PostvakVolger } from '#postvak';
+import { hubApis } from '#samenstelling';
 import { testTokens } from '#toegang/testing';
 import type { TestTokens } from '#toegang/testing';
-import { hubApis } from '../../apps/hub/src/api-modules.js';
 import { HubModule } from '../../apps/hub/src/hub.module.js';
 import { startVolgers } from '../../apps/hub/src/volgers.js';
 import type { LopendeVolgers } from '../../apps/hub/src/volgers.js';

@@ -1,4 +1,4 @@
-import { EmbeddedPostgres } from '#platform';
+import { EmbeddedPostgres, OpstartFout } from '#platform';
 import type { HubConfig } from './config.js';
 
 export interface Database {
@@ -15,11 +15,20 @@ export interface DatabaseGebeurtenissen {
 
 /** The PostgreSQL of DATABASE_URL, or an embedded one with its data in HUB_DATA. */
 export const kiesDatabase = async (
-  { DATABASE_URL, HUB_DATA }: HubConfig,
+  {
+    DATABASE_URL,
+    EVENTSTOREDB_URL,
+    HUB_DATA,
+  }: Pick<HubConfig, 'DATABASE_URL' | 'EVENTSTOREDB_URL' | 'HUB_DATA'>,
   { meld, gestorven }: DatabaseGebeurtenissen,
 ): Promise<Database> => {
   if (DATABASE_URL !== undefined)
     return { url: DATABASE_URL, plek: 'de PostgreSQL van DATABASE_URL', stop: () => Promise.resolve() };
+  if (EVENTSTOREDB_URL !== undefined)
+    throw new OpstartFout(
+      'EVENTSTOREDB_URL is gegeven zonder DATABASE_URL: het logboek zou blijven en de sleutels van de dossiers stonden in een map van deze machine.',
+      'Geef met DATABASE_URL ook een eigen PostgreSQL, of laat EVENTSTOREDB_URL weg.',
+    );
   const ingebed = await EmbeddedPostgres.start({ folder: HUB_DATA, tell: meld, onDied: gestorven });
   return { url: ingebed.url, plek: ingebed.data, stop: () => ingebed.stop() };
 };

@@ -1,35 +1,19 @@
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Pool } from 'pg';
-import type { Clock, EventLog } from '#event-sourcing';
-import {
-  HubLogger,
-  KeyWrapping,
-  PostgresEventLog,
-  PostgresIdempotencyRegister,
-  PostgresInzageLog,
-  PostgresKeyStore,
-  SealedIdempotencyRegister,
-  SystemClock,
-  createHubApp,
-  laadAfspraken,
-  openDatabase,
-  serveOpenApi,
-  standaardAfsprakenMap,
-} from '#platform';
 import type { Afsprakenboek } from '#afspraken';
 import { sleutelwisser } from '#casus';
+import type { EventLog } from '#event-sourcing';
+import { HubLogger, SystemClock, laadAfspraken, openDatabase, standaardAfsprakenMap } from '#platform';
 import { PostvakProjectieModule, PostvakVolger } from '#postvak';
-import { hubApis } from './api-modules.js';
+import { API_NAMEN, Afbouw, apiApp, fundamentOp, luister, opLogboek } from '#samenstelling';
+import type { Fundament } from '#samenstelling';
+import type { Pool } from 'pg';
 import type { HubConfig } from './config.js';
 import { kiesDatabase } from './database.js';
 import { DemoKlok } from './demo/demo-klok.js';
 import { demoCasussen } from './demo/demo-casussen.js';
 import { laadDemo } from './demo/demo-lader.js';
-import { HubModule } from './hub.module.js';
 import { keksVan } from './keks.js';
-import { luister } from './luister.js';
-import { Afbouw } from './afbouw.js';
 import { kiesUitgever } from './uitgever.js';
 import { startVolgers } from './volgers.js';
 import type { LopendeVolgers } from './volgers.js';
@@ -66,41 +50,29 @@ export const startHub = async (start: HubStart): Promise<DraaiendeHub> => {
 
 const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbouw): Promise<DraaiendeHub> => {
   const demoklok = demo ? new DemoKlok(new SystemClock()) : undefined;
-  const klok = demoklok ?? new SystemClock();
+  const clock = demoklok ?? new SystemClock();
   const boek = laadAfspraken(config.AFSPRAKEN_MAP ?? standaardAfsprakenMap());
   const database = await kiesDatabase(config, { meld, gestorven });
   afbouw.straks(() => database.stop());
   // After the data folder is ours alone: two starts at once must not each make a key.
-  const keks = new KeyWrapping(keksVan(config));
+  const keks = keksVan(config);
   const logger = new HubLogger({ level: config.LOGNIVEAU });
   const pool = await openDatabase({
     url: database.url,
     onIdleError: () => logger.warn('een verbinding met de database viel weg en wordt vervangen', 'database'),
   });
   afbouw.straks(() => pool.end());
-  const log = new PostgresEventLog(pool);
-  afbouw.straks(() => log.close());
+  const log = await opLogboek(config, pool, { naam: 'hub', afbouw, logger, meld });
   const uitgever = await kiesUitgever(config);
   afbouw.straks(() => uitgever.stop());
-  const keyStore = new PostgresKeyStore(pool, keks, klok);
-  await keyStore.refuseMissingKeks();
-  const volgers = startVolgers([sleutelwisser(keyStore)], {
+  const fundament = await fundamentOp({ pool, log, boek, clock, keks });
+  const volgers = startVolgers([sleutelwisser(fundament.keyStore)], {
     pool,
     log,
     onError: (fout) => logger.error(fout, 'volger'),
   });
   afbouw.straks(() => volgers.stop());
-  const app = await maakApp({
-    config,
-    logger,
-    pool,
-    log,
-    klok,
-    boek,
-    keyStore,
-    volgers,
-    issuer: uitgever.issuer,
-  });
+  const app = await maakApp({ config, logger, pool, fundament, volgers, issuer: uitgever.issuer });
   afbouw.straks(() => app.close());
   await app.init();
   const demostappen = demoklok ? await vul(app, { log, klok: demoklok, boek }) : 0;
@@ -119,34 +91,23 @@ interface Bouwstenen {
   readonly config: HubConfig;
   readonly logger: HubLogger;
   readonly pool: Pool;
-  readonly log: EventLog;
-  readonly klok: Clock;
-  readonly boek: Afsprakenboek;
-  readonly keyStore: PostgresKeyStore;
+  readonly fundament: Fundament;
   readonly volgers: LopendeVolgers;
   readonly issuer: string;
 }
 
 const maakApp = async (stenen: Bouwstenen): Promise<NestFastifyApplication> => {
-  const { config, logger, pool, log, klok, boek, keyStore, volgers, issuer } = stenen;
-  const inzagen = new PostgresInzageLog(pool);
-  const idempotentie = new SealedIdempotencyRegister(new PostgresIdempotencyRegister(pool), keyStore);
-  const module = HubModule.met({
-    fundament: { log, keyStore, idempotentie, inzagen, boek, clock: klok },
-    toegang: { issuer, audience: config.OIDC_PUBLIEK },
+  const { config, logger, pool, fundament, volgers, issuer } = stenen;
+  const app: NestFastifyApplication = await apiApp({
+    ...{ apis: API_NAMEN, config, logger, fundament, issuer },
     gezondheid: [
       { name: 'database', check: async () => void (await pool.query('select 1')) },
-      { name: 'log', check: async () => void (await log.head()) },
+      { name: 'log', check: async () => void (await fundament.log.head()) },
       ...volgers.gezondheid,
       { name: 'volger postvak', check: () => postvakLoopt(app) },
     ],
     extra: [PostvakProjectieModule.met({ pool })],
   });
-  const corsOrigins = config.CORS_HERKOMSTEN?.split(',') ?? [];
-  const app: NestFastifyApplication = await createHubApp(module, { logger, corsOrigins });
-  const { HUB_PUBLIEKE_URL: publicUrl } = config;
-  const adressen = { tokenUrl: `${issuer}/token`, ...(publicUrl !== undefined && { publicUrl }) };
-  for (const api of hubApis()) serveOpenApi(app, api, adressen);
   return app;
 };
 

@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OpstartFout } from '#platform';
-import { HubConfig } from './config.js';
+import { EigenMotoren } from './config.js';
+import type { HubConfig } from './config.js';
 import { keksVan } from './keks.js';
 
 describe('the key of the dossiers', () => {
@@ -13,8 +14,12 @@ describe('the key of the dossiers', () => {
   });
   afterEach(() => rmSync(map, { recursive: true }));
 
-  const config = (anders: Partial<HubConfig> = {}): HubConfig =>
-    Object.assign(new HubConfig(), { HUB_DATA: join(map, 'gegevens'), ...anders });
+  const config = (anders: Partial<HubConfig> = {}) =>
+    Object.assign(new EigenMotoren(), {
+      NODE_ENV: 'development' as const,
+      HUB_DATA: join(map, 'gegevens'),
+      ...anders,
+    });
 
   it('is made once, and found again', () => {
     const eerste = keksVan(config());

@@ -3,25 +3,25 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { OpstartFout } from '#platform';
 import type { KeyEncryptionKey } from '#platform';
+import { keksUit } from '#samenstelling';
 import type { HubConfig } from './config.js';
 
 const KEK_BYTES = 32;
 const BESTAND = 'dossiersleutel';
 
 /** The keys that wrap the key of each case: from the environment, or outside production made once in HUB_DATA. */
-export const keksVan = ({ HUB_KEK, HUB_DATA, NODE_ENV }: HubConfig): readonly KeyEncryptionKey[] => {
-  if (HUB_KEK !== undefined) return HUB_KEK.split(',').map(ontleed);
+export const keksVan = ({
+  HUB_KEK,
+  HUB_DATA,
+  NODE_ENV,
+}: Pick<HubConfig, 'HUB_KEK' | 'HUB_DATA' | 'NODE_ENV'>): readonly KeyEncryptionKey[] => {
+  if (HUB_KEK !== undefined) return keksUit({ HUB_KEK });
   if (NODE_ENV === 'production')
     throw new OpstartFout(
       'HUB_KEK ontbreekt: zonder die sleutel kan de hub de dossiersleutels niet veilig bewaren.',
       'Maak er een met: echo "2026:$(openssl rand -base64 32)" en geef haar als omgevingsvariabele HUB_KEK. Bewaar haar apart van de database.',
     );
-  return [ontleed(ontwikkelsleutel(HUB_DATA))];
-};
-
-const ontleed = (paar: string): KeyEncryptionKey => {
-  const scheiding = paar.indexOf(':');
-  return { id: paar.slice(0, scheiding), bytes: Buffer.from(paar.slice(scheiding + 1), 'base64') };
+  return keksUit({ HUB_KEK: ontwikkelsleutel(HUB_DATA) });
 };
 
 /** Durable and whole before it wraps anything: without it nothing sealed could be read after a restart. */

@@ -1,7 +1,7 @@
 import { SystemClock, buildOpenApi, createHubApp, openApiText } from '#platform';
 import { PostvakProjectieModule } from '#postvak';
-import { hubApis } from './api-modules.js';
-import type { Fundament } from './hub.module.js';
+import { hubApis } from '#samenstelling';
+import type { Fundament } from '#samenstelling';
 import { HubModule } from './hub.module.js';
 import { STIL } from './stil.js';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { OpstartFout } from '#platform';
-import { HubConfig } from './config.js';
+import { EigenMotoren } from './config.js';
 import { kiesUitgever } from './uitgever.js';
 
-const met = (OIDC_UITGEVER: string) => kiesUitgever(Object.assign(new HubConfig(), { OIDC_UITGEVER }));
+const met = (OIDC_UITGEVER: string) =>
+  kiesUitgever(Object.assign(new EigenMotoren(), { NODE_ENV: 'development' as const, OIDC_UITGEVER }));
 
 describe('the issuer of the organisation', () => {
   it.each(['https://aanmelden.voorbeeld.example', 'http://localhost:3001', 'http://127.0.0.1:3001'])(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { OpstartFout } from '#platform';
+import { eigenUitgever } from '#samenstelling';
 import { startOntwikkeluitgever } from '#toegang';
 import type { HubConfig } from './config.js';
 
@@ -9,10 +10,20 @@ export interface Uitgever {
   readonly stop: () => Promise<void>;
 }
 
+type Uitgeverconfig = Pick<
+  HubConfig,
+  'OIDC_UITGEVER' | 'OIDC_PUBLIEK' | 'NODE_ENV' | 'UITGEVER_POORT' | 'HUB_DATA'
+>;
+
 /** The issuer of the tokens: the organisation's own, or on a developer's machine the development issuer. */
-export const kiesUitgever = async (config: HubConfig): Promise<Uitgever> => {
+export const kiesUitgever = async (config: Uitgeverconfig): Promise<Uitgever> => {
   const { OIDC_UITGEVER, OIDC_PUBLIEK, NODE_ENV, UITGEVER_POORT, HUB_DATA } = config;
-  if (OIDC_UITGEVER !== undefined) return eigenUitgever(OIDC_UITGEVER);
+  if (OIDC_UITGEVER !== undefined)
+    return {
+      issuer: eigenUitgever({ OIDC_UITGEVER }),
+      ontwikkeling: false,
+      stop: () => Promise.resolve(),
+    };
   if (NODE_ENV === 'production')
     throw new OpstartFout(
       'OIDC_UITGEVER ontbreekt: zonder uitgever kan niemand zich aanmelden.',
@@ -31,17 +42,4 @@ export const kiesUitgever = async (config: HubConfig): Promise<Uitgever> => {
     );
   });
   return { ...uitgever, ontwikkeling: true, stop: () => uitgever.stop() };
-};
-
-const DEZE_MACHINE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Keys that come over plain http could be anybody's. */
-const eigenUitgever = (issuer: string): Uitgever => {
-  const { protocol, hostname } = new URL(issuer);
-  if (protocol !== 'https:' && !DEZE_MACHINE.has(hostname))
-    throw new OpstartFout(
-      'OIDC_UITGEVER begint met http: zo kan een ander zich voordoen als uw uitgever.',
-      'Geef een adres met https, zoals OIDC_UITGEVER=https://aanmelden.example.org. Alleen op deze machine zelf mag http.',
-    );
-  return { issuer, ontwikkeling: false, stop: () => Promise.resolve() };
 };

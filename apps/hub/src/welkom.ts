@@ -1,4 +1,4 @@
-import { API_TEKSTEN } from './apis.js';
+import { API_TEKSTEN } from '#samenstelling';
 import type { DraaiendeHub } from './hub.js';
 
 /** What the person who started the hub reads: where everything is and what to do next. */

@@ -56,6 +56,25 @@ describe('leesConfig', () => {
     expect(messageOf(() => leesConfig({ GEHEIM: 'kort' }, TestConfig))).not.toContain('kort');
   });
 
+  it('reads several parts as one, and names what is wrong in all of them at once', () => {
+    class Elders {
+      @IsString()
+      readonly ADRES!: string;
+    }
+    const { POORT, ADRES } = leesConfig({ GEHEIM, ADRES: 'hier' }, TestConfig, Elders);
+    expect({ POORT, ADRES }).toEqual({ POORT: 3000, ADRES: 'hier' });
+    const message = messageOf(() => leesConfig({ POORT: 'x' }, TestConfig, Elders));
+    expect(message).toMatch(/POORT[^]*GEHEIM[^]*ADRES/);
+  });
+
+  it('lets an app have a default of its own', () => {
+    class Eigen extends TestConfig {
+      override readonly POORT = 3010;
+    }
+    expect(leesConfig({ GEHEIM }, Eigen).POORT).toBe(3010);
+    expect(leesConfig({ GEHEIM, POORT: '1' }, Eigen).POORT).toBe(1);
+  });
+
   it('cannot be changed after boot', () => {
     expect(Object.isFrozen(leesConfig({ GEHEIM }, TestConfig))).toBe(true);
   });

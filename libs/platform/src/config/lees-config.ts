@@ -8,29 +8,44 @@ export class ConfigFout extends Error {
   override readonly name = 'ConfigFout';
 }
 
+type Klasse<T extends object = object> = new () => T;
+
+/** All parts of a configuration together. */
+export type Samengesteld<Delen extends readonly Klasse[]> = Delen extends readonly [
+  Klasse<infer Eerste>,
+  ...infer Rest extends readonly Klasse[],
+]
+  ? Eerste & Samengesteld<Rest>
+  : unknown;
+
 /**
- * Reads a class-validator class from the environment, once, at boot. The property names of the class are the
- * names of the variables; numbers and booleans state their own conversion (`@Type(() => Number)`,
- * `@Transform(jaNee)`). An empty variable counts as absent, so that a default of the class holds.
- * @throws ConfigFout naming every wrong variable and what would be right
+ * Reads class-validator classes from the environment, once, at boot; an app puts its configuration together of as
+ * many parts as it needs. The property names are the names of the variables; numbers and booleans state their own
+ * conversion (`@Type(() => Number)`, `@Transform(jaNee)`). An empty variable counts as absent, so that a default of the
+ * class holds.
+ * @throws ConfigFout naming every wrong variable of all parts and what would be right
  */
-export const leesConfig = <T extends object>(
+export const leesConfig = <const Delen extends readonly [Klasse, ...Klasse[]]>(
   env: Readonly<Record<string, string | undefined>>,
-  Config: new () => T,
-): T => {
-  const present = variablesOf(Config).flatMap((name) => {
-    const value = env[name]?.trim();
-    return value === undefined || value === '' ? [] : [[name, value] as const];
-  });
-  const config = plainToInstance(Config, Object.fromEntries(present), { exposeDefaultValues: true });
-  const wrong = tekortkomingen(validateSync(config, { forbidUnknownValues: true }));
+  ...Delen: Delen
+): Readonly<Samengesteld<Delen>> => {
+  const delen = Delen.map((Deel) => deelUit(env, Deel));
+  const wrong = delen.flatMap((deel) => tekortkomingen(validateSync(deel, { forbidUnknownValues: true })));
   if (wrong.length > 0) {
     const lines = wrong.map(({ veld, melding }) => `  ${veld}: ${melding}`);
     throw new ConfigFout(
       ['De configuratie is niet juist. Herstel deze omgevingsvariabelen:', ...lines].join('\n'),
     );
   }
-  return Object.freeze(config);
+  return Object.freeze(Object.assign({}, ...delen)) as Readonly<Samengesteld<Delen>>;
+};
+
+const deelUit = (env: Readonly<Record<string, string | undefined>>, Deel: Klasse): object => {
+  const present = variablesOf(Deel).flatMap((name) => {
+    const value = env[name]?.trim();
+    return value === undefined || value === '' ? [] : [[name, value] as const];
+  });
+  return plainToInstance(Deel, Object.fromEntries(present), { exposeDefaultValues: true });
 };
 
 /** For `@Transform(jaNee)`: `true` and `false` as written; anything else stays and fails `@IsBoolean()`. */

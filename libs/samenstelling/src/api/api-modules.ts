@@ -7,18 +7,20 @@ import {
 import { GemeenteOpdrachtenModule, LokaalVeldOpdrachtenModule, VeiligThuisOpdrachtenModule } from '#casus';
 import type { HubApi } from '#platform';
 import { PostvakGemeenteModule, PostvakLokaalVeldModule, PostvakVeiligThuisModule } from '#postvak';
-import { API_TEKSTEN } from './apis.js';
+import { API_TEKSTEN } from './api-teksten.js';
+
+export type ApiNaam = keyof typeof API_TEKSTEN;
+
+/** The three APIs, in a fixed order. */
+export const API_NAMEN = Object.keys(API_TEKSTEN) as readonly ApiNaam[];
 
 /** Which modules serve each API. */
-export const API_MODULES: Readonly<Record<keyof typeof API_TEKSTEN, readonly Type[]>> = {
+export const API_MODULES: Readonly<Record<ApiNaam, readonly Type[]>> = {
   'veilig-thuis': [VeiligThuisOpdrachtenModule, AudittrailVeiligThuisModule, PostvakVeiligThuisModule],
   'lokaal-veld': [LokaalVeldOpdrachtenModule, AudittrailLokaalVeldModule, PostvakLokaalVeldModule],
   gemeente: [GemeenteOpdrachtenModule, AudittrailGemeenteModule, PostvakGemeenteModule],
 };
 
-/** The three APIs as they are served and documented, in a fixed order. */
-export const hubApis = (): readonly HubApi[] =>
-  (Object.keys(API_TEKSTEN) as (keyof typeof API_TEKSTEN)[]).map((naam) => ({
-    ...API_TEKSTEN[naam],
-    modules: API_MODULES[naam],
-  }));
+/** The APIs as they are served and documented; all three unless named. */
+export const hubApis = (namen: readonly ApiNaam[] = API_NAMEN): readonly HubApi[] =>
+  namen.map((naam) => ({ ...API_TEKSTEN[naam], modules: API_MODULES[naam] }));

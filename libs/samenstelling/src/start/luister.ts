@@ -1,11 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { OpstartFout } from '#platform';
-import type { HubConfig } from './config.js';
+import type { Netwerk } from '../config/delen.js';
 
 /** Starts listening; the address is the one that a browser on this machine can open. */
 export const luister = async (
   app: NestFastifyApplication,
-  { HUB_ADRES, HUB_POORT }: Pick<HubConfig, 'HUB_ADRES' | 'HUB_POORT'>,
+  { HUB_ADRES, HUB_POORT }: Pick<Netwerk, 'HUB_ADRES' | 'HUB_POORT'>,
 ): Promise<string> => {
   try {
     await app.listen(HUB_POORT, HUB_ADRES);

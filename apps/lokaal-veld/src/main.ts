@@ -1,0 +1,8 @@
+import { bouwApi, draaiDienst } from '#samenstelling';
+import { config } from './config.js';
+
+draaiDienst({
+  naam: 'lokaal-veld',
+  config,
+  bouw: (gelezen, opbouw) => bouwApi('lokaal-veld', gelezen, opbouw),
+});

@@ -1,0 +1,23 @@
+import { leesConfig } from '#platform';
+import {
+  Afspraken,
+  Database,
+  Kafka,
+  Logboek,
+  Netwerk,
+  Proces,
+  Publiek,
+  Sleutels,
+  Toegang,
+} from '#samenstelling';
+
+class EigenNetwerk extends Netwerk {
+  override HUB_POORT = 3010;
+}
+
+/** @throws ConfigFout naming each variable that is wrong */
+export const config = () =>
+  leesConfig(
+    process.env,
+    ...([Proces, EigenNetwerk, Database, Logboek, Kafka, Toegang, Sleutels, Afspraken, Publiek] as const),
+  );

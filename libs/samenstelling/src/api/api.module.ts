@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { HealthModule } from '#platform';
+import type { HealthCheck } from '#platform';
+import { ToegangModule } from '#toegang';
+import type { ToegangOptions } from '#toegang';
+import { API_MODULES } from './api-modules.js';
+import type { ApiNaam } from './api-modules.js';
+import { FundamentModule } from './fundament.js';
+import type { Fundament } from './fundament.js';
+
+export interface ApiOptions {
+  readonly apis: readonly ApiNaam[];
+  readonly fundament: Fundament;
+  readonly toegang: ToegangOptions;
+  readonly gezondheid: readonly HealthCheck[];
+  /** What only this composition has, such as read models that need a database. */
+  readonly extra?: readonly DynamicModule[];
+}
+
+/** One or more of the HTTP APIs, with all that they stand on. */
+@Module({})
+export class ApiModule {
+  static met({ apis, fundament, toegang, gezondheid, extra = [] }: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        CqrsModule.forRoot(),
+        FundamentModule.met(fundament),
+        ToegangModule.forRoot(toegang),
+        HealthModule.forRoot({ useFactory: () => gezondheid }),
+        ...apis.flatMap((naam) => API_MODULES[naam]),
+        ...extra,
+      ],
+    };
+  }
+}

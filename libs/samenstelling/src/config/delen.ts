@@ -1,0 +1,145 @@
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { AlleenMet, VerplichtMet } from './alleen-met.js';
+import {
+  IsAdres,
+  IsDatabaseUrl,
+  IsGegeven,
+  IsHerkomsten,
+  IsKeks,
+  IsOidcPubliek,
+  IsOin,
+  IsPad,
+  IsPoort,
+  IsPubliekAdres,
+  IsUitgever,
+} from './velden.js';
+
+/** The parts of which each app takes its configuration (`leesConfig`). Secrets have no default. */
+export class Proces {
+  @IsIn(['development', 'test', 'production'])
+  NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  @IsIn(['debug', 'info', 'warn', 'error'])
+  LOGNIVEAU: 'debug' | 'info' | 'warn' | 'error' = 'info';
+}
+
+/** Where the app listens; each has a port of its own. */
+export class Netwerk {
+  /** Only this machine unless set. */
+  @IsAdres()
+  HUB_ADRES = '127.0.0.1';
+
+  @IsPoort()
+  HUB_POORT = 3000;
+
+  /** Listener of its own for Prometheus, at the same address; none without it. */
+  @IsOptional()
+  @IsPoort()
+  METRICS_POORT?: number;
+}
+
+export class Database {
+  @IsDatabaseUrl()
+  DATABASE_URL!: string;
+}
+
+/** Where the log is: in EventStoreDB, or without it in the PostgreSQL of the app. */
+export class Logboek {
+  @IsOptional()
+  @Matches(/^esdb(\+discover)?:\/\/[^\s@]+$/, {
+    message:
+      'Geef het adres van EventStoreDB zonder wachtwoord, als esdb://host:2113 of esdb+discover://cluster:2113. Het account gaat in EVENTSTOREDB_GEBRUIKER en EVENTSTOREDB_WACHTWOORD.',
+  })
+  EVENTSTOREDB_URL?: string;
+
+  @VerplichtMet('EVENTSTOREDB_WACHTWOORD')
+  @AlleenMet('EVENTSTOREDB_URL')
+  @IsGegeven('het account van de hub bij EventStoreDB')
+  EVENTSTOREDB_GEBRUIKER?: string;
+
+  @VerplichtMet('EVENTSTOREDB_GEBRUIKER')
+  @AlleenMet('EVENTSTOREDB_URL')
+  @IsGegeven('het wachtwoord van EVENTSTOREDB_GEBRUIKER')
+  EVENTSTOREDB_WACHTWOORD?: string;
+
+  /** PEM of the authority that signed the certificate of the server. */
+  @IsOptional()
+  @AlleenMet('EVENTSTOREDB_URL')
+  @IsPad()
+  EVENTSTOREDB_CA?: string;
+}
+
+export class Kafka {
+  @Matches(/^[^\s,:]+:\d{1,5}(,[^\s,:]+:\d{1,5})*$/, {
+    message: 'Geef een of meer brokers van Kafka, als host:9092,host:9092.',
+  })
+  KAFKA_BROKERS!: string;
+
+  @IsIn(['ja', 'nee'])
+  KAFKA_TLS: 'ja' | 'nee' = 'nee';
+
+  /** PEM of the authority that signed the certificates of the brokers. */
+  @IsOptional()
+  @AlleenMet('KAFKA_TLS', 'ja')
+  @IsPad()
+  KAFKA_CA?: string;
+
+  @IsOptional()
+  @IsIn(['plain', 'scram-sha-256', 'scram-sha-512'])
+  KAFKA_SASL?: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+
+  @VerplichtMet('KAFKA_SASL')
+  @AlleenMet('KAFKA_SASL')
+  @IsGegeven('het account van deze dienst bij Kafka')
+  KAFKA_GEBRUIKER?: string;
+
+  @VerplichtMet('KAFKA_SASL')
+  @AlleenMet('KAFKA_SASL')
+  @IsGegeven('het wachtwoord van KAFKA_GEBRUIKER')
+  KAFKA_WACHTWOORD?: string;
+}
+
+/** Whose tokens are trusted, and for whom they must be meant. */
+export class Toegang {
+  @IsUitgever()
+  OIDC_UITGEVER!: string;
+
+  /** Audience that a token must name: an absolute URI (RFC 8707). */
+  @IsOidcPubliek()
+  OIDC_PUBLIEK = 'urn:overdracht-hub';
+}
+
+/** Keys that wrap the key of each case. */
+export class Sleutels {
+  @IsKeks()
+  HUB_KEK!: string;
+}
+
+export class Afspraken {
+  /** Folder with the agreement sets; those of the project when absent. */
+  @IsOptional()
+  @IsPad()
+  AFSPRAKEN_MAP?: string;
+}
+
+/** What only apps with an HTTP API for outsiders have. */
+export class Publiek {
+  /** Origins of browsers that may call the APIs, separated by commas. */
+  @IsOptional()
+  @IsHerkomsten()
+  CORS_HERKOMSTEN?: string;
+
+  /** For the OpenAPI documents that it serves; without it they name this very server. */
+  @IsOptional()
+  @IsPubliekAdres()
+  HUB_PUBLIEKE_URL?: string;
+}
+
+/** Who sends the messages, and where subscribers find what they point at. */
+export class Berichten {
+  @IsOin()
+  BERICHTEN_OIN!: string;
+
+  @IsPubliekAdres()
+  HUB_PUBLIEKE_URL!: string;
+}

@@ -1,0 +1,59 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Pool } from 'pg';
+import { SystemClock, laadAfspraken, standaardAfsprakenMap } from '#platform';
+import type { HealthCheck } from '#platform';
+import { PostvakProjectieModule } from '#postvak';
+import type { ApiNaam } from '../api/api-modules.js';
+import { fundamentOp } from '../api/fundament.js';
+import type { Fundament } from '../api/fundament.js';
+import type { Afspraken, Database, Logboek, Publiek, Sleutels, Toegang } from '../config/delen.js';
+import { opDatabase } from '../motoren/database.js';
+import { keksUit } from '../motoren/keks.js';
+import { opLogboek } from '../motoren/logboek.js';
+import type { Opbouw } from '../motoren/opbouw.js';
+import { eigenUitgever } from '../motoren/uitgever.js';
+import { apiApp } from './api-app.js';
+import type { Dienstconfig } from './dienst.js';
+
+export type ApiConfig = Dienstconfig & Database & Logboek & Toegang & Sleutels & Afspraken & Publiek;
+
+/** What stands under the API, for what else the service does. */
+export interface Onderbouw {
+  readonly pool: Pool;
+  readonly fundament: Fundament;
+}
+
+export interface Aanvulling {
+  readonly gezondheid?: readonly HealthCheck[];
+  readonly modules?: readonly DynamicModule[];
+}
+
+/** One HTTP API as a service; `vulAan` adds what only this service does. */
+export const bouwApi = async (
+  api: ApiNaam,
+  config: ApiConfig,
+  opbouw: Opbouw,
+  vulAan: (onderbouw: Onderbouw) => Promise<Aanvulling> = () => Promise.resolve({}),
+): Promise<NestFastifyApplication> => {
+  const boek = laadAfspraken(config.AFSPRAKEN_MAP ?? standaardAfsprakenMap());
+  const issuer = eigenUitgever(config);
+  const pool = await opDatabase(config, opbouw);
+  const log = await opLogboek(config, pool, opbouw);
+  const keks = keksUit(config);
+  const fundament = await fundamentOp({ pool, log, boek, clock: new SystemClock(), keks });
+  const { gezondheid = [], modules = [] } = await vulAan({ pool, fundament });
+  return apiApp({
+    ...{ apis: [api], config, logger: opbouw.logger, fundament, issuer },
+    gezondheid: [...motorgezondheid({ pool, log }), ...gezondheid],
+    extra: [PostvakProjectieModule.met({ pool }), ...modules],
+  });
+};
+
+const motorgezondheid = ({
+  pool,
+  log,
+}: Pick<Onderbouw, 'pool'> & Pick<Fundament, 'log'>): readonly HealthCheck[] => [
+  { name: 'database', check: async () => void (await pool.query('select 1')) },
+  { name: 'log', check: async () => void (await log.head()) },
+];

@@ -1,0 +1,40 @@
+export { API_NAMEN, hubApis } from './api/api-modules.js';
+export type { ApiNaam } from './api/api-modules.js';
+export { API_TEKSTEN } from './api/api-teksten.js';
+export { ApiModule } from './api/api.module.js';
+export type { ApiOptions } from './api/api.module.js';
+export { FundamentModule, fundamentOp } from './api/fundament.js';
+export type { Fundament, Fundering } from './api/fundament.js';
+export { AlleenMet, VerplichtMet } from './config/alleen-met.js';
+export {
+  Afspraken,
+  Berichten,
+  Database,
+  Kafka,
+  Logboek,
+  Netwerk,
+  Proces,
+  Publiek,
+  Sleutels,
+  Toegang,
+} from './config/delen.js';
+export { IsDatabaseUrl, IsKeks, IsOidcPubliek, IsOin, IsPad, IsPoort, IsUitgever } from './config/velden.js';
+export { apiApp } from './dienst/api-app.js';
+export { bouwApi } from './dienst/api-dienst.js';
+export type { Aanvulling, ApiConfig, Onderbouw } from './dienst/api-dienst.js';
+export { draaiDienst, startDienst } from './dienst/dienst.js';
+export type { Dienst, Dienstconfig, DraaiendeDienst } from './dienst/dienst.js';
+export { RELAIS, afzenderVan, startRelais } from './dienst/relais.js';
+export { werkerApp } from './dienst/werker.js';
+export { opDatabase } from './motoren/database.js';
+export { opKafka } from './motoren/kafka.js';
+export { keksUit } from './motoren/keks.js';
+export { opLogboek } from './motoren/logboek.js';
+export type { Opbouw } from './motoren/opbouw.js';
+export { eigenUitgever } from './motoren/uitgever.js';
+export { Afbouw } from './start/afbouw.js';
+export { draai, klaag, meld } from './start/draai.js';
+export type { Draaiend, Programma } from './start/draai.js';
+export { luister } from './start/luister.js';
+export { wachtOp } from './start/wacht.js';
+export type { Wachten } from './start/wacht.js';

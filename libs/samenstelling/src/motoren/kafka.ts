@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { KafkaBus, OpstartFout, openKafka } from '#platform';
+import type { KafkaOptions } from '#platform';
+import type { Kafka } from '../config/delen.js';
+import { wachtOp } from '../start/wacht.js';
+import type { Opbouw } from './opbouw.js';
+
+/** A topic that is not there may be on its way: whoever installs makes them while the services start. */
+class TopicsOntbreken extends OpstartFout {
+  constructor(topics: readonly string[]) {
+    super(
+      `Op Kafka ${topics.length === 1 ? 'ontbreekt' : 'ontbreken'}: ${topics.join(', ')}.`,
+      'Maak de topics: npm run -s kafka -- topics --brokers <host:poort,...>.',
+    );
+  }
+}
+
+/** The Kafka of the configuration, seen to answer, with these topics on it. @throws OpstartFout */
+export const opKafka = async (
+  config: Kafka,
+  topics: readonly string[],
+  opbouw: Opbouw,
+): Promise<KafkaBus> => {
+  const opties = kafkaOpties(config, opbouw);
+  await wachtOp(() => zieTopics(opties, topics), {
+    wat: 'Kafka',
+    isAfwezig: (fout) => fout instanceof TopicsOntbreken || isWeg((fout as Error).cause),
+    meld: opbouw.meld,
+  });
+  const bus = new KafkaBus(opties);
+  opbouw.afbouw.straks(() => bus.close());
+  return bus;
+};
+
+const kafkaOpties = (config: Kafka, { naam, logger }: Opbouw): KafkaOptions => ({
+  brokers: config.KAFKA_BROKERS.split(','),
+  clientId: `overdracht-${naam}`,
+  onLog: (message, details) => logger.warn({ msg: message, ...details }, 'kafka'),
+  ...(config.KAFKA_TLS === 'ja' && {
+    ssl: config.KAFKA_CA === undefined ? true : { ca: pem(config.KAFKA_CA) },
+  }),
+  ...(config.KAFKA_SASL !== undefined && {
+    sasl: {
+      mechanism: config.KAFKA_SASL,
+      username: config.KAFKA_GEBRUIKER ?? '',
+      password: config.KAFKA_WACHTWOORD ?? '',
+    },
+  }),
+});
+
+const pem = (bestand: string): string => {
+  try {
+    return readFileSync(bestand, 'utf8');
+  } catch (cause) {
+    throw new OpstartFout(
+      `Het CA-bestand ${bestand} is niet te lezen.`,
+      'Geef met KAFKA_CA het pad van een PEM-bestand.',
+      { cause },
+    );
+  }
+};
+
+const zieTopics = async (opties: KafkaOptions, topics: readonly string[]): Promise<void> => {
+  const { onLog: _, ...stil } = opties;
+  const admin = openKafka(stil).admin();
+  try {
+    await admin.connect();
+    const staan = new Set(await admin.listTopics());
+    const ontbreken = topics.filter((topic) => !staan.has(topic));
+    if (ontbreken.length > 0) throw new TopicsOntbreken(ontbreken);
+  } catch (fout) {
+    throw fout instanceof OpstartFout ? fout : kafkaFout(fout);
+  } finally {
+    await admin.disconnect().catch(() => undefined);
+  }
+};
+
+const kafkaFout = (cause: unknown): OpstartFout =>
+  isWeg(cause)
+    ? new OpstartFout(
+        'Kafka antwoordt niet.',
+        'Controleer KAFKA_BROKERS en KAFKA_TLS, en of de brokers draaien.',
+        { cause },
+      )
+    : new OpstartFout(
+        'Kafka weigert deze dienst.',
+        'Controleer KAFKA_SASL, KAFKA_GEBRUIKER, KAFKA_WACHTWOORD, KAFKA_CA en de rechten van het account.',
+        { cause },
+      );
+
+/** Only what Kafka or TLS says in so many words is a refusal; all else may be a broker that is still starting. */
+const GEWEIGERD = /SASL|Authentication|Authorization|certificate|CERT|self.signed/i;
+
+const isWeg = (fout: unknown): boolean => {
+  for (let at: unknown = fout; at instanceof Error; at = at.cause)
+    if (GEWEIGERD.test(at.name) || GEWEIGERD.test(at.message)) return false;
+  return true;
+};
