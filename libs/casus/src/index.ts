@@ -2,6 +2,8 @@ export { StapVastleggen } from './application/stap-vastleggen.command.js';
 export type { Stapopdracht, StapVastgelegd } from './application/stap-vastleggen.command.js';
 export { Kluis } from './application/kluis.js';
 export { afgeleidId } from './application/ids.js';
+export { TERMIJNWACHTER, termijnVerstreken } from './application/termijn-verstreken.js';
+export type { Verstrijking } from './application/termijn-verstreken.js';
 export { CasusModule } from './casus.module.js';
 export {
   GemeenteOpdrachtenModule,

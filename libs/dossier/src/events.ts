@@ -50,29 +50,6 @@ export interface Veiligheidsscore {
   readonly score: number;
 }
 
-/**
- * Which term passed. A term is one by what started it, so its legal instant follows from these and one case never
- * has two that are alike. A record of version 1 has only the first two.
- */
-export interface VerstrekenTermijn {
-  readonly termijn: TermijnId;
-  readonly overdrachtId?: string;
-  /** `volgnummer` of the event that started it. */
-  readonly begonnenDoor?: number;
-  /** Local date from which it counts. */
-  readonly vanaf?: string;
-  /** Who had to act. */
-  readonly partij?: Partij;
-  /** T7, T10: the gemeente that answers or is told, a CBS code. */
-  readonly gemeente?: string;
-  /** T6: which of the monitoring moments. */
-  readonly maanden?: number;
-  /** T11: which of the two acknowledgements. */
-  readonly wachtOp?: 'ontvangst' | 'aanvaarding';
-  /** The agreement names no term; this one is the hub's own (T11). */
-  readonly hubStandaard?: boolean;
-}
-
 /** `data` per event type: informatiearm, codes and ids only (`domein.md` §8). */
 export interface GebeurtenisData {
   MeldingOntvangen: {
@@ -156,9 +133,32 @@ export interface GebeurtenisData {
     readonly criteria?: StabieleVeiligheid;
   };
   MonitoringAfgesloten: { readonly grond: MonitoringGrond; readonly criteria?: StabieleVeiligheid };
-  TermijnVerstreken: VerstrekenTermijn;
+  /**
+   * Which term passed. A term is one by what started it, so its legal instant follows from these and one case never
+   * has two that are alike. A record of version 1 has only the first two.
+   */
+  TermijnVerstreken: {
+    readonly termijn: TermijnId;
+    readonly overdrachtId?: string;
+    /** `volgnummer` of the event that started it. */
+    readonly begonnenDoor?: number;
+    /** Local date from which it counts. */
+    readonly vanaf?: string;
+    /** Who had to act. */
+    readonly partij?: Partij;
+    /** T7, T10: the gemeente that answers or is told, a CBS code. */
+    readonly gemeente?: string;
+    /** T6: which of the monitoring moments. */
+    readonly maanden?: number;
+    /** T11: which of the two acknowledgements. */
+    readonly wachtOp?: 'ontvangst' | 'aanvaarding';
+    /** The agreement names no term; this one is the hub's own (T11). */
+    readonly hubStandaard?: boolean;
+  };
   DossierGewist: Record<never, never>;
 }
+
+export type VerstrekenTermijn = GebeurtenisData['TermijnVerstreken'];
 
 export type GebeurtenisType = keyof GebeurtenisData;
 

@@ -20,6 +20,17 @@ export class AlleenLezen extends DomainError {
   }
 }
 
+/** What the hub itself notes of the calendar is no step that a user can take. */
+export class StapVanDeHub extends DomainError {
+  readonly code = 'stap-van-de-hub';
+  readonly kind: DomainErrorKind = 'forbidden';
+  constructor(stap: string) {
+    super(`${stap} legt de hub zelf vast, op het wettelijke tijdstip; niemand kan dat voor haar doen.`, {
+      regel: 'termijnen',
+    });
+  }
+}
+
 export class SleutelHergebruikt extends DomainError {
   readonly code = 'sleutel-hergebruikt';
   readonly kind: DomainErrorKind = 'conflict';

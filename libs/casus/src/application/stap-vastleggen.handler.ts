@@ -15,12 +15,13 @@ import { bekendeStappen, casusbeeld, inzageVan, nuVan, stroomVan } from '#dossie
 import type { Casusdossier } from '#dossier';
 import { beslis } from '../domain/casus.js';
 import { Casusdossiers } from './casusdossiers.js';
-import { AlleenLezen, CasusOnbekend, SleutelHergebruikt } from './fouten.js';
+import { AlleenLezen, CasusOnbekend, SleutelHergebruikt, StapVanDeHub } from './fouten.js';
 import { afgeleidId } from './ids.js';
 import { Kluis } from './kluis.js';
 import { Recordschrijver } from './recordschrijver.js';
 import { StapVastleggen } from './stap-vastleggen.command.js';
 import type { Stapopdracht, StapVastgelegd } from './stap-vastleggen.command.js';
+import { TERMIJNWACHTER } from './termijn-verstreken.js';
 
 /** How often a concurrent change is read and decided again before the caller hears of it. */
 const MAX_POGINGEN = 8;
@@ -44,12 +45,14 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
   ) {}
 
   async execute({ opdracht }: StapVastleggen): Promise<StapVastgelegd> {
+    const { stap, actor } = opdracht;
+    if (stap.type === 'TermijnVerstreken' && actor.rol !== TERMIJNWACHTER) throw new StapVanDeHub(stap.type);
     const gebruik = await this.register.register(opdracht.sleutel, opdracht.vingerafdruk);
     if (gebruik === 'anders') throw new SleutelHergebruikt();
     const eerder = gebruik === 'zelfde' ? await this.register.outcomeOf(opdracht.sleutel) : undefined;
     if (eerder) return eerder as StapVastgelegd;
     const vastgelegd = await this.beslisEnSchrijf(opdracht, MAX_POGINGEN);
-    if (opdracht.stap.type === 'DossierGewist') await this.kluis.wis(opdracht.casusId);
+    if (stap.type === 'DossierGewist') await this.kluis.wis(opdracht.casusId);
     return vastgelegd;
   }
 
@@ -57,7 +60,7 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
     try {
       return await this.probeer(opdracht);
     } catch (fout) {
-      if (pogingen <= 1 || !isIngehaald(fout, opdracht)) throw fout;
+      if (pogingen <= 1 || !isIngehaald(fout)) throw fout;
       return this.beslisEnSchrijf(opdracht, pogingen - 1);
     }
   }
@@ -120,18 +123,24 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
 }
 
 /** Whether somebody else was first, so that reading and deciding again may end otherwise. */
-const isIngehaald = (fout: unknown, { verwachteRevisie }: Stapopdracht): boolean =>
-  (fout instanceof RevisionConflict && verwachteRevisie === undefined) || fout instanceof KeyErased;
+const isIngehaald = (fout: unknown): boolean =>
+  (fout instanceof RevisionConflict && !(fout instanceof AndereRevisie)) || fout instanceof KeyErased;
+
+/** The client decided on another revision than the case has: deciding again would be deciding for it. */
+class AndereRevisie extends RevisionConflict {}
 
 const eerderGeschreven = ({ records }: Casusdossier, { sleutel }: Stapopdracht): readonly RecordedEvent[] => {
   const opdrachtId = afgeleidId(sleutel, 'opdracht');
   return records.filter(({ causatieId }) => causatieId === opdrachtId);
 };
 
+/** What the hub itself noted of the calendar changes nothing that a client can have decided on. */
 const eistRevisie = ({ casusId, records }: Casusdossier, { verwachteRevisie }: Stapopdracht): void => {
   const revisie = records.length - 1;
-  if (verwachteRevisie !== undefined && verwachteRevisie !== revisie)
-    throw new RevisionConflict(stroomVan(casusId), verwachteRevisie, revisie);
+  if (verwachteRevisie === undefined || verwachteRevisie === revisie) return;
+  const sindsdien = records.slice(verwachteRevisie + 1);
+  if (sindsdien.length > 0 && sindsdien.every(({ type }) => type === 'TermijnVerstreken')) return;
+  throw new AndereRevisie(stroomVan(casusId), verwachteRevisie, revisie);
 };
 
 const antwoord = (

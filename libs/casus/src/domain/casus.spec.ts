@@ -71,13 +71,9 @@ describe('a case', () => {
     gewist.when(dossierGewist('2026-10-03 09:00')).thenNiets();
   });
 
-  it('refuses a step that no user takes with an error of its own', () => {
-    const stap = {
-      type: 'TermijnVerstreken',
-      data: { termijn: 'T1' },
-      plaatsgevondenOp: '2026-03-10T00:00:00Z',
-    } as const;
-    const opdracht = { stap, actor: VT, nuMs: instantMs(stap.plaatsgevondenOp) };
+  it('fails on a step that no rule judges', () => {
+    const stap = { type: 'Onbekend', data: {}, plaatsgevondenOp: '2026-03-10T00:00:00Z' } as never;
+    const opdracht = { stap, actor: VT, nuMs: instantMs('2026-03-10T00:00:00Z') };
     expect(() => beslis(GEMELD.geschiedenis, opdracht, boekVanZuidLimburg())).toThrow(/no rule judges/);
   });
 });

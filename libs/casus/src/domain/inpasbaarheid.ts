@@ -28,6 +28,7 @@ const ALTIJD_VAST_TE_LEGGEN: ReadonlySet<GebeurtenisType> = new Set([
   'OnveiligheidVastgesteld',
   'BevestigingBetwist',
   'BevestigingBekrachtigd',
+  'TermijnVerstreken',
 ]);
 
 /** A step that somebody wants to record, with what follows from it by itself, all at one instant. */

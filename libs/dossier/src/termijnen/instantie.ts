@@ -50,7 +50,12 @@ export const isVerstreken = (gebeurtenis: CasusGebeurtenis): gebeurtenis is Vers
 
 /** The record that this term had passed. One of version 1 stands for every term that it can have meant. */
 export const vastgelegdVerstreken = (
-  { instantie, termijn, overdrachtId, overschredenVanaf }: Casustermijn,
+  {
+    instantie,
+    termijn,
+    overdrachtId,
+    overschredenVanaf,
+  }: Pick<Casustermijn, 'instantie' | 'termijn' | 'overdrachtId' | 'overschredenVanaf'>,
   vastgelegd: readonly Verstreken[],
 ): Verstreken | undefined =>
   vastgelegd.find(({ data, plaatsgevondenOp }) =>

@@ -5,10 +5,11 @@ import { DIENST_REGELS } from './dienst.js';
 import { MELDING_REGELS } from './melding.js';
 import { OPSCHALING_REGELS } from './opschaling.js';
 import { ANTWOORD_REGELS } from './overdracht-beantwoorden.js';
+import { TERMIJN_REGELS } from './termijn.js';
 import { VERSTUUR_REGELS } from './overdracht-versturen.js';
 import { VEILIGHEID_REGELS } from './veiligheid.js';
 
-/** Every step that a user can take, with the rule that judges it. */
+/** Every step, of a user or of the hub itself, with the rule that judges it. */
 export const REGELS: Regels = {
   ...MELDING_REGELS,
   ...DIENST_REGELS,
@@ -18,4 +19,5 @@ export const REGELS: Regels = {
   ...VEILIGHEID_REGELS,
   ...OPSCHALING_REGELS,
   ...AFSLUIT_REGELS,
+  ...TERMIJN_REGELS,
 };
