@@ -15,6 +15,7 @@ const STOP_TIMEOUT_MS = 30_000;
 
 /** Enough for a single node with a few hundred partitions; the point is a small machine. */
 const HEAP = ['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+const LAST_WORDS = 4_000;
 const CLUSTER_ID = 'b3ZlcmRyYWNodC1odWItMA';
 
 /** Ends the broker when the process that started it is gone, however it ended. */
@@ -75,6 +76,11 @@ export class KafkaBroker {
 
   get pid(): number | undefined {
     return this.#process?.pid;
+  }
+
+  /** The end of what it said. */
+  get lastWords(): string {
+    return readFileSync(join(this.folder, 'broker.log'), 'utf8').slice(-LAST_WORDS);
   }
 
   /** Resolves when the broker has gone, for whatever reason. */
@@ -166,9 +172,9 @@ export class KafkaBroker {
       }
       await pause(READY_POLL_MS);
     }
-    const log = readFileSync(join(this.folder, 'broker.log'), 'utf8').slice(-4_000);
+    const { lastWords } = this;
     await this.stop();
-    throw new KafkaOntbreekt(`Kafka startte niet:\n${log}`);
+    throw new KafkaOntbreekt(`Kafka startte niet:\n${lastWords}`);
   }
 }
 

@@ -9,6 +9,9 @@ export class KafkaOntbreekt extends Error {
 
 const OLDEST_JAVA = 17;
 
+const INSTALLEER =
+  'Installeer Java 17 of nieuwer en Maven, op Debian of Ubuntu met: sudo apt-get install openjdk-17-jre-headless maven';
+
 /** Maven fetches about 45 MB once; a slow line gets its time. */
 const MAVEN_TIMEOUT_MS = 600_000;
 
@@ -37,7 +40,7 @@ const requireJava = async (): Promise<void> => {
   const version = Number(/version "(\d+)/.exec(output)?.[1] ?? 0);
   if (code === 0 && version >= OLDEST_JAVA) return;
   const found = code === 0 ? `dit is Java ${version}` : 'java is niet gevonden';
-  throw new KafkaOntbreekt(`Kafka heeft Java ${OLDEST_JAVA} of nieuwer nodig; ${found}.`);
+  throw new KafkaOntbreekt(`Kafka heeft Java ${OLDEST_JAVA} of nieuwer nodig; ${found}.\n${INSTALLEER}`);
 };
 
 /** The folder with Kafka's jars; Maven fills it the first time. @throws KafkaOntbreekt */
@@ -61,6 +64,8 @@ export const kafkaJars = async (root: string, version?: string): Promise<string>
   );
   if (code !== 0) {
     rmSync(partial, { recursive: true, force: true });
+    if (code < 0)
+      throw new KafkaOntbreekt(`Kafka wordt opgehaald met Maven, en mvn is niet te starten.\n${INSTALLEER}`);
     throw new KafkaOntbreekt(`Maven (mvn) haalde Kafka niet op (${code}):\n${output.trim().slice(-2_000)}`);
   }
   if (!existsSync(jars)) renameSync(partial, jars);

@@ -21,7 +21,10 @@ export const makeTopics = async (
   try {
     await admin.connect();
     const { brokers: nodes } = await admin.describeCluster();
-    return await ensureTopics(admin, topicPlans(document, { gemeenten, veiligThuizen: boek.regios() }, nodes.length));
+    return await ensureTopics(
+      admin,
+      topicPlans(document, { gemeenten, veiligThuizen: boek.regios() }, nodes.length),
+    );
   } finally {
     await admin.disconnect();
   }

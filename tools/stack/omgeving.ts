@@ -1,0 +1,32 @@
+import type { DienstNaam, Env } from './diensten.js';
+
+/** The number of an invented organisation. */
+const VERZONNEN_OIN = '00000009999999999000';
+
+/** What the services share, and each takes its part of. */
+export interface Omgeving {
+  readonly databaseUrl: string;
+  /** Where the log is; PostgreSQL itself when absent. */
+  readonly logUrl: string | undefined;
+  readonly kafka: string;
+  readonly uitgever: string;
+  readonly kek: string;
+  readonly inkomendSleutel: string;
+  /** Where subscribers find what the messages point at. */
+  readonly gemeenteAdres: string;
+}
+
+const API: readonly DienstNaam[] = ['veilig-thuis', 'lokaal-veld', 'gemeente'];
+const OP_KAFKA: readonly DienstNaam[] = ['veilig-thuis', 'relais', 'projecties', 'termijnwachter'];
+
+/** What one service gets: no more than it needs. */
+export const omgevingVan = (naam: DienstNaam, omgeving: Omgeving): Env => ({
+  NODE_ENV: 'development',
+  LOGNIVEAU: 'info',
+  DATABASE_URL: omgeving.databaseUrl,
+  ...(omgeving.logUrl === undefined ? {} : { EVENTSTOREDB_URL: omgeving.logUrl }),
+  ...(OP_KAFKA.includes(naam) ? { KAFKA_BROKERS: omgeving.kafka, BERICHTEN_OIN: VERZONNEN_OIN } : {}),
+  ...(API.includes(naam) ? { OIDC_UITGEVER: omgeving.uitgever, HUB_KEK: omgeving.kek } : {}),
+  ...(naam === 'veilig-thuis' ? { INKOMEND_SLEUTEL: omgeving.inkomendSleutel } : {}),
+  ...(API.includes(naam) ? {} : { HUB_PUBLIEKE_URL: omgeving.gemeenteAdres }),
+});
