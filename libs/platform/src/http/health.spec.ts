@@ -3,12 +3,13 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { HubLogger } from '../logging/hub-logger.js';
-import { HealthModule } from './health.js';
+import { HealthModule, NotHealthy } from './health.js';
 import { createHubApp } from './hub-app.js';
 
 @Injectable()
 class Log {
   up = true;
+  behind = 0;
 }
 
 @Module({ providers: [Log], exports: [Log] })
@@ -26,6 +27,14 @@ describe('health', () => {
           name: 'logboek',
           check: () => (log.up ? Promise.resolve() : Promise.reject(new Error('10.0.0.1 refused'))),
         },
+        {
+          name: 'relais',
+          check: async () => {
+            const details = { leidend: true, achter: log.behind };
+            if (log.behind > 100) throw new NotHealthy('far behind', details);
+            return { achter: log.behind > 0, details };
+          },
+        },
       ],
     });
     const logger = new HubLogger({ destination: { write: (line) => void lines.push(line) } });
@@ -34,25 +43,49 @@ describe('health', () => {
     await app.getHttpAdapter().getInstance().ready();
     return app.get(Log, { strict: false });
   };
+  const gereed = () => request(app.getHttpServer()).get('/gezondheid/gereed');
   afterEach(() => app.close());
 
-  it('is levend as long as the process answers', async () => {
+  it('is levend as long as the process answers, whatever engine is away', async () => {
     (await start()).up = false;
     await request(app.getHttpServer()).get('/gezondheid/levend').expect(200, { status: 'levend' });
   });
 
-  it('is gereed when every check passes', async () => {
+  it('is gereed when every check passes, and tells of each part how it does', async () => {
     await start();
-    await request(app.getHttpServer()).get('/gezondheid/gereed').expect(200, { status: 'gereed' });
+    await gereed().expect(200, {
+      status: 'gereed',
+      onderdelen: [
+        { naam: 'logboek', status: 'goed' },
+        { naam: 'relais', status: 'goed', leidend: true, achter: 0 },
+      ],
+    });
   });
 
-  it('is 503 when one fails, named in the log and not in the answer', async () => {
+  it('is gereed with a part that is behind, and says so', async () => {
+    (await start()).behind = 3;
+    const { body } = await gereed().expect(200);
+    expect(body.onderdelen[1]).toEqual({ naam: 'relais', status: 'achter', leidend: true, achter: 3 });
+  });
+
+  it('is a problem, 503, when a part fails: it is named, the cause stands in the log only', async () => {
     (await start()).up = false;
-    const response = await request(app.getHttpServer())
-      .get('/gezondheid/gereed')
-      .expect(503)
-      .expect('retry-after', '5');
-    expect(response.text).not.toMatch(/logboek|10\.0\.0\.1/);
+    const response = await gereed().expect(503).expect('retry-after', '5');
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(JSON.parse(response.text)).toMatchObject({
+      type: 'urn:problem-type:overdracht-hub:tijdelijk-niet-beschikbaar',
+      status: 503,
+      onderdelen: [{ naam: 'relais' }, { naam: 'logboek', status: 'fout' }],
+    });
+    expect(response.text).not.toContain('10.0.0.1');
     expect(lines.join('')).toContain('logboek is niet gereed');
+  });
+
+  it('tells of a part that fails what it may tell', async () => {
+    (await start()).behind = 101;
+    const { text } = await gereed().expect(503);
+    expect(JSON.parse(text)).toMatchObject({
+      onderdelen: [{ naam: 'logboek' }, { naam: 'relais', status: 'fout', leidend: true, achter: 101 }],
+    });
   });
 });

@@ -1,13 +1,36 @@
-import { Controller, Get, Inject, Logger, Module } from '@nestjs/common';
+import { Controller, Get, Inject, Logger, Module, ServiceUnavailableException } from '@nestjs/common';
 import type { DynamicModule, InjectionToken, ModuleMetadata } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
+import type { HealthCheckResult, HealthIndicatorResult } from '@nestjs/terminus';
 import { Openbaar } from './openbaar.js';
 import { Problem } from './problem.js';
 
-/** Something the hub cannot work without. `check` rejects when it is not there. */
+/** Numbers and words of our own for whoever operates the hub: never an address, a secret or a case. */
+export type HealthDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+export interface HealthOutcome {
+  /** It works, but not as it should: what is asked of it comes late, or some of it waits for a person. */
+  readonly achter?: boolean;
+  readonly details?: HealthDetails;
+}
+
+/** A part that the app cannot work without. `check` rejects when it is not there. */
 export interface HealthCheck {
   readonly name: string;
-  readonly check: () => Promise<void>;
+  readonly check: () => Promise<HealthOutcome | void>;
+}
+
+/** A part fails, and this may be told of it. */
+export class NotHealthy extends Error {
+  override readonly name = 'NotHealthy';
+  constructor(
+    message: string,
+    readonly details: HealthDetails,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 /** A check that takes longer counts as failed: a probe usually waits five seconds. */
@@ -15,13 +38,24 @@ export const HEALTH_CHECK_TIMEOUT_MS = 2_000;
 
 const HEALTH_CHECKS = 'hub:health-checks';
 
+const STATUS = { up: 'goed', degraded: 'achter', down: 'fout' } as const;
+
+interface Onderdeel extends HealthDetails {
+  readonly naam: string;
+  readonly status: (typeof STATUS)[keyof typeof STATUS];
+}
+
 @Controller('gezondheid')
 @Openbaar()
 @ApiExcludeController()
 export class HealthController {
   private readonly logger = new Logger('gezondheid');
 
-  constructor(@Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[]) {}
+  constructor(
+    @Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[],
+    private readonly health: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+  ) {}
 
   /** The process answers; nothing else is asked. */
   @Get('levend')
@@ -29,35 +63,56 @@ export class HealthController {
     return { status: 'levend' };
   }
 
-  /** Everything that a command needs is there. What is missing stands in the log, not in the answer. */
+  /** Whether all that the app works with is there, and how far behind it is. The cause of a fault stands in the log. */
   @Get('gereed')
-  async gereed(): Promise<{ readonly status: 'gereed' }> {
-    const outcomes = await Promise.all(this.checks.map((each) => this.passes(each)));
-    if (outcomes.every(Boolean)) return { status: 'gereed' };
-    throw new Problem('tijdelijk-niet-beschikbaar', 'De hub is nog niet gereed.', {
+  async gereed(): Promise<{ readonly status: 'gereed'; readonly onderdelen: readonly Onderdeel[] }> {
+    const result = await this.result();
+    const onderdelen = Object.entries(result.details).map(([naam, { status, ...details }]) => ({
+      naam,
+      status: STATUS[status],
+      ...(details as HealthDetails),
+    }));
+    if (result.status === 'ok' || result.status === 'degraded') return { status: 'gereed', onderdelen };
+    throw new Problem('tijdelijk-niet-beschikbaar', DETAIL[result.status], {
       headers: { 'retry-after': '5' },
+      leden: { onderdelen },
     });
   }
 
-  private async passes({ name, check }: HealthCheck): Promise<boolean> {
+  private async result(): Promise<HealthCheckResult> {
     try {
-      await withTimeout(check());
-      return true;
+      return await this.health.check(this.checks.map((each) => () => this.verdict(each)));
+    } catch (error) {
+      if (error instanceof ServiceUnavailableException) return error.getResponse() as HealthCheckResult;
+      throw error;
+    }
+  }
+
+  private async verdict({ name, check }: HealthCheck): Promise<HealthIndicatorResult> {
+    const indicator = this.indicators.check(name);
+    try {
+      const { achter = false, details = {} } = (await withTimeout(check())) ?? {};
+      return achter ? indicator.degraded({ ...details }) : indicator.up({ ...details });
     } catch (error) {
       this.logger.warn(`${name} is niet gereed`);
       this.logger.debug(error);
-      return false;
+      return indicator.down(error instanceof NotHealthy ? { ...error.details } : {});
     }
   }
 }
 
-const withTimeout = async (work: Promise<void>): Promise<void> => {
+const DETAIL = {
+  error: 'De hub is nog niet gereed. Bij onderdelen staat welk deel ontbreekt.',
+  shutting_down: 'De hub stopt.',
+} as const;
+
+const withTimeout = async <T>(work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('no answer in time')), HEALTH_CHECK_TIMEOUT_MS);
   });
   try {
-    await Promise.race([work, late]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }
@@ -70,13 +125,13 @@ export interface HealthOptions {
   readonly useFactory: (...dependencies: never[]) => readonly HealthCheck[];
 }
 
-/** `/gezondheid/levend` and `/gezondheid/gereed`, public and without data. */
+/** `/gezondheid/levend` and `/gezondheid/gereed`, public and without data of a case. */
 @Module({})
 export class HealthModule {
   static forRoot({ imports = [], inject = [], useFactory }: HealthOptions): DynamicModule {
     return {
       module: HealthModule,
-      imports,
+      imports: [TerminusModule.forRoot({ logger: false }), ...imports],
       controllers: [HealthController],
       providers: [{ provide: HEALTH_CHECKS, inject, useFactory }],
     };

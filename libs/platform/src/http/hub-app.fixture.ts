@@ -16,6 +16,7 @@ import {
 } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { DomainError, LogUnavailable, RevisionConflict } from '#event-sourcing';
+import { EventStoreDbRefused, LogDamaged } from '../eventstoredb/errors.js';
 import { HubLogger } from '../logging/hub-logger.js';
 import { Levert } from './accept.js';
 import type { HubAppOptions } from './hub-app.js';
@@ -93,6 +94,8 @@ const FAULTS: Readonly<Record<string, () => Error>> = {
     }),
   revisie: () => new RevisionConflict('casus-1', 3, 4),
   log: () => new LogUnavailable('connection to 10.0.0.1 refused'),
+  geweigerd: () => new EventStoreDbRefused('access-denied', 'account hub at 10.0.0.1 refused'),
+  beschadigd: () => new LogDamaged('casus-1@3 is not what was written'),
   http: () => new HttpException('English words', 418),
   bug: FAULT,
 };

@@ -54,9 +54,24 @@ const problemOf = (error: unknown, { ifMatch, leest }: ErrorContext): Problem =>
   if (error instanceof RevisionConflict) return ofConflict(ifMatch);
   if (error instanceof LogUnavailable) return unavailable(error, leest);
   if (error instanceof AppendTooLarge) return framework(413);
+  if (error instanceof Error && LOG_STANDS_STILL.has(error.name)) return standsStill(error);
   const status = statusOf(error);
   return status === 503 ? unavailable(error, leest) : framework(status);
 };
+
+/** By name: the classes come with a client of 24 MB that an installation on PostgreSQL does not load. */
+const LOG_STANDS_STILL: ReadonlySet<string> = new Set(['EventStoreDbRefused', 'LogDamaged']);
+
+/** Somebody must look at the log first: trying again sooner than this does not help. */
+const RETRY_AFTER_REPAIR_SECONDS = 60;
+
+/** Trying again is safe, and of no use before an operator has looked. */
+const standsStill = (cause: Error): Problem =>
+  new Problem(
+    'tijdelijk-niet-beschikbaar',
+    'De hub kan zijn logboek nu niet gebruiken; de beheerder moet het herstellen. Meld het, en probeer het later opnieuw met dezelfde Idempotency-Key.',
+    { headers: { 'retry-after': String(RETRY_AFTER_REPAIR_SECONDS) }, cause },
+  );
 
 const statusOf = (error: unknown): number => {
   if (error instanceof HttpException) return error.getStatus();

@@ -42,6 +42,20 @@ describe('an error', () => {
     expect(response.text).not.toContain('10.0.0.1');
   });
 
+  it.each(['geweigerd', 'beschadigd'])(
+    'of a log that somebody must repair (%s) is 503, says so, and stands in the log',
+    async (soort) => {
+      proef.lines.length = 0;
+      const response = await fault(soort).expect(503).expect('retry-after', '60');
+      expect(bodyOf(response)).toMatchObject({
+        type: 'urn:problem-type:overdracht-hub:tijdelijk-niet-beschikbaar',
+        detail: expect.stringContaining('beheerder'),
+      });
+      expect(response.text).not.toMatch(/10\.0\.0\.1|casus-1/);
+      expect(proef.lines.filter((line) => line.includes('"err"'))).toHaveLength(1);
+    },
+  );
+
   it('of the framework speaks our words', async () => {
     const response = await fault('http').expect(400);
     expect(response.text).not.toContain('English');

@@ -28,6 +28,8 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export interface ProblemOptions {
   readonly errors?: readonly Tekortkoming[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** Extension members (RFC 9457 §3.2). */
+  readonly leden?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 }
 
@@ -36,15 +38,17 @@ export class Problem extends Error {
   override readonly name = 'Problem';
   readonly errors: readonly Tekortkoming[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly leden: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly code: ProblemCode,
     readonly detail: string,
-    { errors = [], headers = {}, cause }: ProblemOptions = {},
+    { errors = [], headers = {}, leden = {}, cause }: ProblemOptions = {},
   ) {
     super(detail, cause === undefined ? undefined : { cause });
     this.errors = errors;
     this.headers = headers;
+    this.leden = leden;
   }
 }
 
@@ -77,6 +81,7 @@ export const answerOf = (problem: Problem): ProblemAnswer => ({
     ...PROBLEMS[problem.code],
     detail: problem.detail,
     ...(problem.errors.length > 0 && { errors: problem.errors }),
+    ...problem.leden,
   },
 });
 

@@ -17,16 +17,25 @@ const current = new AsyncLocalStorage<Trace>();
 export const traceOf = (request: IncomingMessage): Trace => {
   const known = traces.get(request);
   if (known) return known;
-  const header = request.headers?.traceparent;
-  const theirs = typeof header === 'string' ? TRACEPARENT.exec(header)?.[1] : undefined;
-  const trace = { traceId: theirs ?? newTraceId(), spanId: randomBytes(8).toString('hex') };
+  const trace = traceOfParent(request.headers?.traceparent) ?? newTrace();
   traces.set(request, trace);
   return trace;
 };
 
+/** The trace that a caller or a message names, with a span of our own; undefined when it names none that is valid. */
+export const traceOfParent = (traceparent: unknown): Trace | undefined => {
+  const traceId = typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent)?.[1] : undefined;
+  return traceId === undefined ? undefined : { traceId, spanId: newSpanId() };
+};
+
 export const newTraceId = (): string => randomBytes(16).toString('hex');
 
-/** The trace of the request that is being handled, for logs and for correlation; none outside a request. */
+const newSpanId = (): string => randomBytes(8).toString('hex');
+
+const newTrace = (): Trace => ({ traceId: newTraceId(), spanId: newSpanId() });
+
+/** The trace of what is being handled, for logs and for correlation; none outside a request or a message. */
 export const currentTrace = (): Trace | undefined => current.getStore();
 
-export const runInTrace = (trace: Trace, run: () => void): void => current.run(trace, run);
+/** Everything that this does, also later, belongs to the trace. */
+export const runInTrace = <T>(trace: Trace, run: () => T): T => current.run(trace, run);
