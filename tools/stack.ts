@@ -45,30 +45,48 @@ const argumenten = () => {
   return values;
 };
 
-/** Resolves with why it is over. */
-const run = async (folder: string, free: boolean): Promise<number> => {
-  let end = (_code: number): void => undefined;
-  const ended = new Promise<number>((done) => (end = done));
+interface Einde {
+  readonly code: Promise<number>;
+  readonly roep: (code: number) => void;
+  isGeroepen: boolean;
+}
+
+/** Ctrl-C ends it cleanly; a second one ends it at once, and then the janitor clears up. */
+const luisterNaarEinde = (): Einde => {
+  let resolve = (_code: number): void => undefined;
+  const code = new Promise<number>((done) => (resolve = done));
+  const einde: Einde = {
+    code,
+    isGeroepen: false,
+    roep: (value) => {
+      einde.isGeroepen = true;
+      resolve(value);
+    },
+  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      console.log('De stack stopt.');
-      end(0);
+      if (einde.isGeroepen) process.exit(130);
+      console.log('De stack stopt; dat duurt enkele seconden.');
+      einde.roep(0);
     });
   }
+  return einde;
+};
+
+const run = async (folder: string, free: boolean): Promise<number> => {
+  const einde = luisterNaarEinde();
   console.log('De stack start; de eerste keer haalt Maven Kafka op.');
-  const starting = Stack.start({
+  const stack = await Stack.start({
     folder,
     ports: free ? 'free' : 'fixed',
     tell: (line) => console.log(line),
     onDied: (message) => {
       console.error(message);
-      end(1);
+      einde.roep(1);
     },
   });
-  // Whoever stops it during the start gets a stack that is stopped, not one that is half there.
-  const stack = await starting;
-  welkom(stack).forEach((line) => console.log(line));
-  const code = await ended;
+  if (!einde.isGeroepen) welkom(stack).forEach((line) => console.log(line));
+  const code = await einde.code;
   await stack.stop();
   return code;
 };

@@ -1,11 +1,20 @@
-import { existsSync } from 'node:fs';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { EventStoreDBClient, NO_STREAM, jsonEvent } from '@eventstore/db-client';
 import pg from 'pg';
 import { TOPICS } from '#contracts';
 import { openKafka } from '#platform';
+import { ROOT } from '../../tools/root.js';
 import { DIENST_NAMEN, verzetteKlok } from '../../tools/stack/diensten.js';
 import { Stack } from '../../tools/stack/stack.js';
+import { tokenVan } from '../../tools/stack/token.js';
 import type { StackOptions } from '../../tools/stack/stack.js';
 
 /** The first start fetches Kafka. */
@@ -128,3 +137,84 @@ describe('the services of a stack', () => {
     expect(stack.deaths).toEqual([]);
   });
 });
+
+const CLI = join(ROOT, 'dist/tools/stack.js');
+
+describe('npm run stack', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'overdracht-stack-test-'));
+    // As root PostgreSQL runs as another user, who must be able to come in.
+    chmodSync(folder, 0o755);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const run = async (...args: readonly string[]) => {
+    const child = spawn(process.execPath, [CLI, '--map', folder, '--vrije-poorten', ...args], { cwd: ROOT });
+    const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
+    let said = '';
+    child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+    for await (const line of createInterface(child.stdout)) {
+      said += `${line}\n`;
+      if (line.includes('Stoppen: Ctrl+C')) break;
+    }
+    if (!said.includes('Stoppen: Ctrl+C')) throw new Error(said);
+    child.stdout.resume();
+    const addressOf = (what: string): string =>
+      new RegExp(`${what} +(http://[^/\\s]+)`).exec(said)?.[1] ?? said;
+    const ports = [...said.matchAll(/127\.0\.0\.1:(\d+)/g)].map(([, port]) => Number(port));
+    return { child, ended, said, addressOf, ports: [...new Set(ports)] };
+  };
+  const untilClosed = async (ports: readonly number[]): Promise<void> => {
+    for (const port of ports) while (await isOpen(port)) await pause(100);
+  };
+
+  it('goes on with its data after Ctrl-C, and leaves no process behind after kill -9', async () => {
+    const first = await run();
+    expect(first.ports).toHaveLength(13);
+    const token = await tokenVan(first.addressOf('Gebruikers en tokens'), 'vt-zuid-limburg');
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const melding = {
+      ...{ bron: 'politie', spoedeisend: false, gemeenten: ['GM0917'], gezinsvoogdBetrokken: false },
+      inhoud: { inhoudMelding: 'Verzonnen melding.' },
+    };
+    const recorded = await fetch(`${first.addressOf('API veilig-thuis')}/veilig-thuis/v1/meldingen`, {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': '7d0a3bd0-9d2c-4e3f-8a55-0d6f0f1c2b3a' },
+      body: JSON.stringify(melding),
+    });
+    expect(recorded.status).toBe(201);
+    const { casusId } = (await recorded.json()) as { readonly casusId: string };
+    await expect(run()).rejects.toThrow('Er draait al een stack');
+    first.child.kill('SIGINT');
+    expect(await first.ended).toEqual([0, null]);
+    await untilClosed(first.ports);
+
+    const second = await run();
+    const gemeente = await tokenVan(second.addressOf('Gebruikers en tokens'), 'gemeente-heerlen');
+    const seen = await fetch(`${second.addressOf('API gemeente')}/gemeente/v1/casussen/${casusId}`, {
+      headers: { authorization: `Bearer ${gemeente}` },
+    });
+    expect(seen.status).toBe(200);
+    second.child.kill('SIGKILL');
+    await second.ended;
+    await untilClosed(second.ports);
+
+    const third = await run('--leeg');
+    const empty = await fetch(`${third.addressOf('API gemeente')}/gemeente/v1/casussen/${casusId}`, {
+      headers: {
+        authorization: `Bearer ${await tokenVan(third.addressOf('Gebruikers en tokens'), 'gemeente-heerlen')}`,
+      },
+    });
+    expect(empty.status).toBe(404);
+    third.child.kill('SIGTERM');
+    expect(await third.ended).toEqual([0, null]);
+  });
+});
+
+const isOpen = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
