@@ -15,7 +15,7 @@ import {
   runConsumer,
   runRelay,
 } from '#platform';
-import type { BusMessage, ConsumeOptions, Consumption, RunningRelay } from '#platform';
+import type { BusMessage, ConsumeOptions, Consumption, RunningConsumer, RunningRelay } from '#platform';
 import {
   AFZENDER,
   appendTo,
@@ -107,7 +107,11 @@ describe('from the log through Kafka to rows', () => {
     stops.push(() => running.stop());
     return running;
   };
-  const consumer = async (bus: Bus, into = pool, topic: string = TOPICS.casussen): Promise<Consumption> => {
+  const consumer = async (
+    bus: Bus,
+    into = pool,
+    topic: string = TOPICS.casussen,
+  ): Promise<RunningConsumer> => {
     const consumption = await runConsumer({
       name: `gezien-${topic}`,
       bus,

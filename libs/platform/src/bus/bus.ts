@@ -32,17 +32,29 @@ export interface ConsumeOptions {
   readonly positionOf: (partition: Partition) => Promise<number | undefined>;
   /**
    * Takes messages of one partition, in order, never two calls at once for one partition. When it resolves they are
-   * done. When it rejects with `PartitionStopped` the partition stands still until this consumer is started again; after
-   * any other error the partition is delivered again from its position.
+   * done. When it rejects with `PartitionStopped` the partition stands still until this consumer is started again or told
+   * to `resume` it; after any other error the partition is delivered again from its position.
    */
   readonly handle: (partition: Partition, messages: readonly ReceivedMessage[]) => Promise<void>;
   /** Told of every failure, also of those that pass by themselves. */
   readonly onError?: (error: Error) => void;
 }
 
+/** What a partition holds now. */
+export interface Extent extends Partition {
+  /** Offset of the oldest message that is kept, or may come. */
+  readonly first: number;
+  /** The offset after the last message. */
+  readonly end: number;
+}
+
 export interface Consumption {
   /** Partitions that stand still, with the reason; an operator has to look. */
   readonly stopped: ReadonlyMap<string, PartitionStopped>;
+  /** Lets a partition that stands still go on from the position that its owner stored. */
+  resume(partition: Partition): void;
+  /** All partitions of the topics, also those that others of the group have. @throws when the bus does not answer */
+  extents(): Promise<readonly Extent[]>;
   /** Resolves when no handler runs any more. */
   stop(): Promise<void>;
 }
@@ -78,6 +90,11 @@ export class PartitionStopped extends Error {
 export const MAX_CHUNK = 500;
 
 export const partitionName = ({ topic, partition }: Partition): string => `${topic}/${partition}`;
+
+export const partitionOf = (name: string): Partition => {
+  const slash = name.lastIndexOf('/');
+  return { topic: name.slice(0, slash), partition: Number(name.slice(slash + 1)) };
+};
 
 export const chunked = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));

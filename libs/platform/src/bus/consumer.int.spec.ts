@@ -7,7 +7,7 @@ import { withTestDatabase } from '../embedded-postgres/testing/with-test-databas
 import { AFZENDER, casusRecords, createSeen, insertSeen, seenPerCase, upTo } from './bus.fixture.js';
 import type { Consumption } from './bus.js';
 import { runConsumer } from './consumer.js';
-import type { ConsumerOptions } from './consumer.js';
+import type { ConsumerOptions, RunningConsumer } from './consumer.js';
 import { InProcessBus } from './in-process-bus.js';
 import { discardParked, parkCase, parkedCases, replayParked } from './replay.js';
 
@@ -19,7 +19,7 @@ describe('a consumer', () => {
   let bus: InProcessBus;
   const errors: Error[] = [];
   const news = new WakeUp();
-  const started: Consumption[] = [];
+  const started: Pick<Consumption, 'stop'>[] = [];
 
   beforeEach(async () => {
     errors.length = 0;
@@ -31,7 +31,7 @@ describe('a consumer', () => {
     await Promise.all(started.splice(0).map((consumption) => consumption.stop()));
   });
 
-  const start = async (options: Partial<ConsumerOptions> = {}): Promise<Consumption> => {
+  const start = async (options: Partial<ConsumerOptions> = {}): Promise<RunningConsumer> => {
     const consumption = await runConsumer({
       name: 'gezien',
       bus,

@@ -1,34 +1,29 @@
-import type { Bericht } from '#contracts';
-import type { ClientBase, Pool } from 'pg';
+import type { Pool } from 'pg';
+import type { Afnemer } from './afnemer.js';
 import { isUnavailable } from '../postgres/unavailable.js';
-import { PartitionStopped } from './bus.js';
+import { afnemerState, lagOf, storeHeartbeat, storeStopped } from './afnemer-state.js';
+import type { AfnemerState } from './afnemer-state.js';
+import { ensureAfnemer } from './afnemer-tables.js';
+import { PartitionStopped, partitionName, partitionOf } from './bus.js';
 import type { Bus, Consumption, Partition, ReceivedMessage } from './bus.js';
-import {
-  inConsumerTransaction,
-  keyOf,
-  lastNumbers,
-  lockedPosition,
-  moveTo,
-  park,
-  parkedKeys,
-  positionOf,
-  storeNumbers,
-} from './consumer-store.js';
-import type { ToPark } from './consumer-store.js';
+import { inConsumerTransaction, positionOf } from './consumer-store.js';
 import { DeadLetters } from './dead-letters.js';
-import { problemOf, readMessage } from './read-message.js';
+import { Handling, NotApplied, PlaceThrownAway } from './handling.js';
+import type { Outcome } from './handling.js';
+import { Progress } from './progress.js';
+import { problemOf } from './read-message.js';
 
-export interface ConsumerOptions {
-  /** Also the name of the group on the bus. */
-  readonly name: string;
+/** How often a consumer tells how far behind it is, and looks whether an operator lets it go on. */
+const HEARTBEAT_MS = 5_000;
+
+export interface ConsumerOptions extends Afnemer {
   readonly bus: Bus;
   readonly pool: Pool;
   readonly topics: readonly string[];
   readonly deadLetterTopic: string;
-  /** Changes the rows for one message, through this client only: its transaction also moves the position. */
-  readonly apply: (client: ClientBase, bericht: Bericht) => Promise<void>;
   /** Told of every failure, also of those that pass by themselves. */
   readonly onError?: (error: Error) => void;
+  readonly heartbeatMs?: number;
 }
 
 /** A message was set aside with its problem, and its case with it. The rest goes on. */
@@ -36,139 +31,180 @@ export class MessageParked extends Error {
   override readonly name = 'MessageParked';
 }
 
+export interface ConsumerStatus extends AfnemerState {
+  /** Why this process does not go on with a partition. */
+  readonly error?: Error;
+}
+
 /**
  * Applies every message of every case once and in order, however often it is delivered: the rows, the place in the case
  * and the position on the bus commit together. A message that cannot be applied is parked, and what follows of its case
- * behind it; a number that is missing stops the partition.
+ * behind it; a number that is missing stops the partition. Resolves when messages may start to come.
  */
-export const runConsumer = async (options: ConsumerOptions): Promise<Consumption> => {
+export const runConsumer = async (options: ConsumerOptions): Promise<RunningConsumer> => {
+  await ensureAfnemer(options.pool, options);
   const letters = new DeadLetters(options);
-  const { name, bus, pool, topics, onError } = options;
   await letters.report();
-  return bus.consume({
-    group: name,
-    topics,
-    positionOf: (partition) => positionOf(pool, name, partition),
-    handle: async (partition, messages) => {
-      const outcome = await handled(options, partition, messages);
-      for (const { problem } of outcome.parked) {
-        if (problem !== null) onError?.(new MessageParked(`consumer ${name}: ${problem}`));
-      }
-      if (outcome.parked.length > 0) await letters.report();
-      if (outcome.gap) throw new PartitionStopped(outcome.gap);
-    },
-    ...(onError ? { onError } : {}),
-  });
+  const running = new RunningConsumer(options, letters);
+  await running.start();
+  return running;
 };
 
-interface Outcome {
-  readonly parked: readonly ToPark[];
-  /** Why the partition cannot go on; everything before it has been committed. */
-  readonly gap?: string;
-}
-
-/** Without savepoints first; only when something cannot be applied, once more with one per message. */
-const handled = async (
-  options: ConsumerOptions,
-  partition: Partition,
-  messages: readonly ReceivedMessage[],
-): Promise<Outcome> => {
-  const { pool, name } = options;
-  const run = (careful: boolean): Promise<Outcome> =>
-    inConsumerTransaction(pool, name, 'handle', (client) =>
-      new Handling(options, client, careful).all(partition, messages),
-    );
-  try {
-    return await run(false);
-  } catch (error) {
-    if (!(error instanceof NotApplied)) throw error;
-    return run(true);
-  }
-};
-
-/** Something about one message, not about the database: the same would happen again. */
-class NotApplied extends Error {
-  override readonly name = 'NotApplied';
-}
-
-/** One transaction over messages of one partition. */
-class Handling {
-  readonly #parked: ToPark[] = [];
-  readonly #applied = new Map<string, number>();
-  #last = new Map<string, number>();
-  #blocked = new Set<string>();
+export class RunningConsumer {
+  readonly name: string;
+  readonly #progress = new Progress();
+  /** Where this consumer thinks that its partitions are; that a place was thrown away shows in the difference. */
+  readonly #believed = new Map<string, number>();
+  #consumption: Consumption | undefined;
+  #heartbeat: NodeJS.Timeout | undefined;
+  #beating: Promise<void> | undefined;
 
   constructor(
     private readonly options: ConsumerOptions,
-    private readonly client: ClientBase,
-    private readonly careful: boolean,
-  ) {}
+    private readonly letters: DeadLetters,
+  ) {
+    this.name = options.name;
+  }
 
-  async all(partition: Partition, messages: readonly ReceivedMessage[]): Promise<Outcome> {
-    const { client } = this;
-    const { name } = this.options;
-    const position = await lockedPosition(client, name, partition);
-    const fresh = messages.filter(({ offset }) => offset >= position);
-    const keys = [...new Set(fresh.map(keyOf))];
-    this.#last = await lastNumbers(client, name, keys);
-    this.#blocked = await parkedKeys(client, name, keys);
-    let gap: string | undefined;
-    let next = position;
-    for (const message of fresh) {
-      gap = await this.#one(message);
-      if (gap !== undefined) break;
-      next = message.offset + 1;
+  /** Called once, by `runConsumer`. */
+  async start(): Promise<void> {
+    const { name, bus, topics } = this.options;
+    this.#consumption = await bus.consume({
+      group: name,
+      topics,
+      positionOf: (partition) => this.#positionOf(partition),
+      handle: (partition, messages) => this.#handle(partition, messages),
+      onError: (error) => this.#failed(error),
+    });
+    await this.#beat();
+    this.#heartbeat = setInterval(() => void this.#beat(), this.options.heartbeatMs ?? HEARTBEAT_MS).unref();
+  }
+
+  /** Partitions that stand still in this process, and why; an operator has to look. */
+  get stopped(): ReadonlyMap<string, PartitionStopped> {
+    return this.#consumption?.stopped ?? new Map();
+  }
+
+  /** Per partition that this process has had, the next offset that is wanted. */
+  get positions(): ReadonlyMap<string, number> {
+    return this.#progress.next;
+  }
+
+  /** Of all processes of this consumer together, as the database knows it. @throws LogUnavailable */
+  async status(): Promise<ConsumerStatus> {
+    const state = await afnemerState(this.options.pool, this.name);
+    const [error] = this.stopped.values();
+    return { ...state, ...(error && { error }) };
+  }
+
+  /**
+   * Per partition the messages that no process has dealt with; on the log of EventStoreDB within this process these are
+   * bytes. @throws when the bus or the database does not answer
+   */
+  async lag(): Promise<ReadonlyMap<string, number>> {
+    const extents = await this.#running().extents();
+    const { positions } = await afnemerState(this.options.pool, this.name);
+    return lagOf(extents, positions);
+  }
+
+  /**
+   * Resolves when everything up to and including this position was dealt with: in the rows, or parked. Rejects when that
+   * will not happen any more. Without a partition: the only one of the log within this process.
+   */
+  async caughtUp(position: number, partition?: Partition): Promise<void> {
+    const at = partition ?? { topic: this.options.topics[0] ?? '', partition: 0 };
+    const extents = await this.#running().extents();
+    const extent = extents.find((each) => partitionName(each) === partitionName(at));
+    if (extent && position < extent.first) return;
+    await this.#progress.beyond(position, {
+      name: partitionName(at),
+      standsStill: () => this.stopped.get(partitionName(at)),
+      stored: async () => (await positionOf(this.options.pool, this.name, at)) ?? 0,
+    });
+  }
+
+  /** Resolves when the last transaction has ended. */
+  async stop(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    await this.#consumption?.stop();
+    await this.#beating;
+    this.#progress.end(new Error(`consumer ${this.name} was stopped`));
+  }
+
+  #running(): Consumption {
+    if (!this.#consumption) throw new Error(`consumer ${this.name} has not started`);
+    return this.#consumption;
+  }
+
+  async #positionOf(partition: Partition): Promise<number | undefined> {
+    const position = await positionOf(this.options.pool, this.name, partition);
+    this.#believed.set(partitionName(partition), position ?? 0);
+    this.#progress.reached(partitionName(partition), position ?? 0);
+    return position;
+  }
+
+  async #handle(partition: Partition, messages: readonly ReceivedMessage[]): Promise<void> {
+    const { parked, next, gap } = await this.#handled(partition, messages);
+    this.#believed.set(partitionName(partition), next);
+    for (const { problem } of parked) {
+      if (problem !== null) this.options.onError?.(new MessageParked(`consumer ${this.name}: ${problem}`));
     }
-    await storeNumbers(client, name, this.#applied);
-    await park(client, name, this.#parked);
-    await moveTo(client, name, partition, next);
-    return { parked: this.#parked, ...(gap === undefined ? {} : { gap }) };
+    if (parked.length > 0) await this.letters.report();
+    this.#progress.reached(partitionName(partition), next);
+    if (gap !== undefined) throw new PartitionStopped(gap);
   }
 
-  /** Why it cannot be passed; undefined when it was dealt with. */
-  async #one(message: ReceivedMessage): Promise<string | undefined> {
-    const bericht = read(message);
-    if (bericht instanceof Error) return this.#park(message, problemOf(bericht));
-    const key = keyOf(message);
-    const { volgnummer } = bericht.inhoud;
-    const last = this.#last.get(key) ?? -1;
-    if (volgnummer <= last) return undefined;
-    if (this.#blocked.has(key)) return this.#park(message, null);
-    if (volgnummer !== last + 1) {
-      const { topic, partition, offset } = message;
-      return `${topic}/${partition} at ${offset}: casus ${key} goes from ${last} to ${volgnummer}`;
-    }
-    const problem = await this.#apply(bericht);
-    if (problem !== undefined) return this.#park(message, problem);
-    this.#last.set(key, volgnummer);
-    this.#applied.set(key, volgnummer);
-    return undefined;
-  }
-
-  #park(message: ReceivedMessage, problem: string | null): undefined {
-    this.#parked.push({ message, problem });
-    this.#blocked.add(keyOf(message));
-  }
-
-  async #apply(bericht: Bericht): Promise<string | undefined> {
-    if (this.careful) await this.client.query('savepoint bericht');
+  /** Without savepoints first; only when something cannot be applied, once more with one per message. */
+  async #handled(partition: Partition, messages: readonly ReceivedMessage[]): Promise<Outcome> {
+    const believed = this.#believed.get(partitionName(partition)) ?? 0;
+    const run = (careful: boolean): Promise<Outcome> =>
+      inConsumerTransaction(this.options.pool, this.name, 'handle', (client) =>
+        new Handling(client, { afnemer: this.options, believed, careful }).all(partition, messages),
+      );
     try {
-      await this.options.apply(this.client, bericht);
-      if (this.careful) await this.client.query('release savepoint bericht');
-      return undefined;
+      return await run(false).catch((error: unknown) => {
+        if (error instanceof NotApplied) return run(true);
+        throw error;
+      });
     } catch (error) {
-      if (isUnavailable(error)) throw error;
-      if (!this.careful) throw new NotApplied('a message could not be applied', { cause: error });
-      await this.client.query('rollback to savepoint bericht');
-      return problemOf(error);
+      throw passesByItself(error) ? error : new PartitionStopped(problemOf(error), { cause: error });
     }
+  }
+
+  #failed(error: Error): void {
+    this.options.onError?.(error);
+    if (!(error instanceof PartitionStopped)) return;
+    this.#progress.changed();
+    // The heartbeat tells it again when the database is away now.
+    this.#storeStopped().catch(() => undefined);
+  }
+
+  async #storeStopped(): Promise<void> {
+    const stopped = [...this.stopped].map(([name, { message }]) => ({
+      ...partitionOf(name),
+      problem: message,
+    }));
+    await storeStopped(this.options.pool, this.name, stopped);
+  }
+
+  #beat(): Promise<void> {
+    this.#beating ??= this.#tellAndListen()
+      // Without an answer of bus and database nobody is told that this consumer is well.
+      .catch(() => undefined)
+      .finally(() => (this.#beating = undefined));
+    return this.#beating;
+  }
+
+  async #tellAndListen(): Promise<void> {
+    const { pool, name } = this.options;
+    const extents = await this.#running().extents();
+    const { positions, stopped } = await afnemerState(pool, name);
+    const behind = [...lagOf(extents, positions).values()].reduce((sum, each) => sum + each, 0);
+    await storeHeartbeat(pool, name, behind);
+    for (const at of [...this.stopped.keys()]) if (!stopped.has(at)) this.#running().resume(partitionOf(at));
   }
 }
 
-const read = (message: ReceivedMessage): Bericht | Error => {
-  try {
-    return readMessage(message);
-  } catch (error) {
-    return error as Error;
-  }
-};
+/** What does not pass is a fault of the program or of its tables: trying again and again hides it. */
+const passesByItself = (error: unknown): boolean =>
+  error instanceof PlaceThrownAway || error instanceof PartitionStopped || isUnavailable(error);

@@ -1,7 +1,7 @@
 import type { Bus, BusMessage } from './bus.js';
 import type { Pool } from 'pg';
-import { reported, unreported } from './consumer-store.js';
-import type { ParkedRow } from './consumer-store.js';
+import { reported, unreported } from './parked-store.js';
+import type { ParkedRow } from './parked-store.js';
 
 export interface DeadLettersOptions {
   readonly name: string;

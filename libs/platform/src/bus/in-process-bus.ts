@@ -1,11 +1,15 @@
 import { sha256Hex, WakeUp } from '#event-sourcing';
 import { backOff } from '../postgres/back-off.js';
 import { Bus, MAX_CHUNK, partitionName, PartitionStopped } from './bus.js';
-import type { BusMessage, ConsumeOptions, Consumption, Partition, ReceivedMessage } from './bus.js';
+import type { BusMessage, ConsumeOptions, Consumption, Extent, Partition, ReceivedMessage } from './bus.js';
 
 /** Messages that come from elsewhere than `publish`: the log of cases, for instance. */
 export interface TopicSource {
   readonly partitions: number;
+  /** Offset of the first message that may ever come. */
+  readonly first: number;
+  /** The offset after the last message. */
+  end(partition: number): Promise<number>;
   /** Messages from an offset on (inclusive), then live; a batch is never empty. */
   follow(partition: number, from: number, signal: AbortSignal): AsyncIterable<readonly ReceivedMessage[]>;
 }
@@ -62,11 +66,12 @@ export class InProcessBus extends Bus {
 class PartitionRunners implements Consumption {
   readonly stopped = new Map<string, PartitionStopped>();
   readonly #stopping = new AbortController();
+  readonly #resumed = new WakeUp();
   readonly #ended: Promise<unknown>;
 
   constructor(
     private readonly options: ConsumeOptions,
-    sources: readonly (readonly [string, TopicSource])[],
+    private readonly sources: readonly (readonly [string, TopicSource])[],
     private readonly holders: Map<string, Promise<void>>,
   ) {
     this.#ended = Promise.all(
@@ -74,6 +79,21 @@ class PartitionRunners implements Consumption {
         Array.from({ length: source.partitions }, (_, partition) => this.#hold({ topic, partition }, source)),
       ),
     );
+  }
+
+  resume(partition: Partition): void {
+    this.stopped.delete(partitionName(partition));
+    this.#resumed.notify();
+  }
+
+  async extents(): Promise<readonly Extent[]> {
+    const all = this.sources.flatMap(([topic, source]) =>
+      Array.from({ length: source.partitions }, async (_, partition) => {
+        const { first } = source;
+        return { topic, partition, first, end: await source.end(partition) };
+      }),
+    );
+    return Promise.all(all);
   }
 
   async stop(): Promise<void> {
@@ -93,24 +113,36 @@ class PartitionRunners implements Consumption {
     const { signal } = this.#stopping;
     for (let failures = 0; !signal.aborted; failures += 1) {
       try {
-        const from = (await this.options.positionOf(partition)) ?? 0;
+        const from = (await this.options.positionOf(partition)) ?? source.first;
         for await (const messages of source.follow(partition.partition, from, signal)) {
           await this.options.handle(partition, messages);
           failures = 0;
           if (signal.aborted) return;
         }
       } catch (error) {
-        const stopped = error instanceof PartitionStopped;
-        if (stopped) this.stopped.set(partitionName(partition), error);
+        if (error instanceof PartitionStopped) {
+          await this.#standStill(partition, error);
+          failures = 0;
+          continue;
+        }
         this.options.onError?.(error as Error);
-        if (stopped) return;
         await backOff(failures, signal);
       }
+    }
+  }
+
+  async #standStill(partition: Partition, why: PartitionStopped): Promise<void> {
+    const name = partitionName(partition);
+    this.stopped.set(name, why);
+    this.options.onError?.(why);
+    while (this.stopped.has(name) && !this.#stopping.signal.aborted) {
+      await this.#resumed.wait(this.#resumed.count, this.#stopping.signal);
     }
   }
 }
 
 class MemoryTopic implements TopicSource {
+  readonly first = 0;
   readonly #messages: ReceivedMessage[][];
   readonly #added = new WakeUp();
 
@@ -133,6 +165,10 @@ class MemoryTopic implements TopicSource {
       value,
     });
     this.#added.notify();
+  }
+
+  async end(partition: number): Promise<number> {
+    return this.#messages[partition]?.length ?? 0;
   }
 
   async *follow(

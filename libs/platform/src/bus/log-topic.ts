@@ -1,3 +1,4 @@
+import { LOG_START } from '#event-sourcing';
 import type { EventLog, RecordedEvent } from '#event-sourcing';
 import { MAX_CHUNK } from './bus.js';
 import type { ReceivedMessage } from './bus.js';
@@ -13,6 +14,8 @@ export interface LogTopicOptions {
 /** The log of cases as a topic of one partition. The position in the log is the offset, so it survives a restart. */
 export const logTopic = ({ topic, log, messageOf }: LogTopicOptions): TopicSource => ({
   partitions: 1,
+  first: LOG_START + 1,
+  end: async () => (await log.head()) + 1,
   async *follow(partition, from, signal) {
     let batch: ReceivedMessage[] = [];
     for await (const message of log.subscribeToAll({ after: Math.max(0, from - 1), signal })) {

@@ -1,15 +1,18 @@
 import type { Bericht } from '#contracts';
-import type { ClientBase, Pool } from 'pg';
+import type { Pool } from 'pg';
 import { ask } from '../postgres/ask.js';
 import { isUnavailable } from '../postgres/unavailable.js';
-import { inConsumerTransaction, lastNumbers, parkedOf, storeNumbers, unpark } from './consumer-store.js';
-import type { ParkedRow } from './consumer-store.js';
+import type { Afnemer } from './afnemer.js';
+import { inConsumerTransaction, knownCases, storeNumbers } from './consumer-store.js';
+import { parkedOf, unpark } from './parked-store.js';
+import type { ParkedRow } from './parked-store.js';
+import { inTraceOf } from './handling.js';
 import { problemOf, readMessage } from './read-message.js';
 
 export interface ReplayOptions {
   readonly name: string;
   readonly pool: Pool;
-  readonly apply: (client: ClientBase, bericht: Bericht) => Promise<void>;
+  readonly apply: Afnemer['apply'];
 }
 
 /** Why a case stays parked; undefined when all of it has been applied and the case goes on as any other. */
@@ -41,12 +44,12 @@ export const replayParked = async (
   try {
     await inConsumerTransaction(pool, name, 'replay', async (client) => {
       const rows = await parkedOf(client, name, key);
-      let last = (await lastNumbers(client, name, [key])).get(key) ?? -1;
+      let last = (await knownCases(client, name, [key])).last.get(key) ?? -1;
       for (const bericht of inOrder(rows)) {
         const { volgnummer } = bericht.inhoud;
         if (volgnummer <= last) continue;
         if (volgnummer !== last + 1) throw new Error(`casus ${key} goes from ${last} to ${volgnummer}`);
-        await apply(client, bericht);
+        await inTraceOf(bericht, () => apply(client, bericht));
         last = volgnummer;
       }
       if (last >= 0) await storeNumbers(client, name, new Map([[key, last]]));

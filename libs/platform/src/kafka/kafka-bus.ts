@@ -1,9 +1,10 @@
 import { Partitioners } from 'kafkajs';
 import type { IHeaders, Kafka, Producer } from 'kafkajs';
 import { Bus, BusUnavailable } from '../bus/bus.js';
-import type { BusMessage, ConsumeOptions, Consumption } from '../bus/bus.js';
+import type { BusMessage, ConsumeOptions, Consumption, Extent } from '../bus/bus.js';
 import { openKafka } from './connection.js';
 import type { KafkaOptions } from './connection.js';
+import { KafkaWatermarks } from './kafka-watermarks.js';
 import { KafkaConsumption } from './kafka-consumption.js';
 import type { SessionOptions } from './kafka-consumption.js';
 
@@ -15,6 +16,7 @@ export interface KafkaBusOptions extends KafkaOptions {
 export class KafkaBus extends Bus {
   readonly #kafka: Kafka;
   readonly #producer: Producer;
+  readonly #watermarks: KafkaWatermarks;
   readonly #session: SessionOptions | undefined;
   readonly #running = new Set<KafkaConsumption>();
   #connected: Promise<void> | undefined;
@@ -23,6 +25,7 @@ export class KafkaBus extends Bus {
     super();
     this.#session = session;
     this.#kafka = openKafka(options);
+    this.#watermarks = new KafkaWatermarks(this.#kafka);
     this.#producer = this.#kafka.producer({
       createPartitioner: Partitioners.DefaultPartitioner,
       allowAutoTopicCreation: false,
@@ -54,7 +57,8 @@ export class KafkaBus extends Bus {
   }
 
   override async consume(options: ConsumeOptions): Promise<Consumption> {
-    const consumption = new KafkaConsumption(this.#kafka, options, this.#session);
+    const watermarks = (topics: readonly string[]): Promise<readonly Extent[]> => this.#watermarks.of(topics);
+    const consumption = new KafkaConsumption(this.#kafka, options, watermarks, this.#session);
     this.#running.add(consumption);
     await consumption.started;
     return consumption;
@@ -62,6 +66,7 @@ export class KafkaBus extends Bus {
 
   override async close(): Promise<void> {
     await Promise.all([...this.#running].map((consumption) => consumption.stop()));
+    await this.#watermarks.close();
     await this.#connected?.catch(() => undefined);
     await this.#producer.disconnect();
   }

@@ -1,6 +1,6 @@
 import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { chunked, MAX_CHUNK, partitionName, PartitionStopped } from '../bus/bus.js';
-import type { ConsumeOptions, Consumption, Partition, ReceivedMessage } from '../bus/bus.js';
+import type { ConsumeOptions, Consumption, Extent, Partition, ReceivedMessage } from '../bus/bus.js';
 import { backOff } from '../postgres/back-off.js';
 
 export interface SessionOptions {
@@ -28,15 +28,28 @@ export class KafkaConsumption implements Consumption {
   /** Resolved once the consumer has been told where to read on; per partition that it was given. */
   readonly #positioned = new Map<string, Promise<void>>();
   readonly #failures = new Map<string, number>();
+  #consumer: Consumer | undefined;
 
   constructor(
     private readonly kafka: Kafka,
     private readonly options: ConsumeOptions,
+    private readonly watermarks: (topics: readonly string[]) => Promise<readonly Extent[]>,
     private readonly session: SessionOptions = SESSION,
   ) {
     let runs = (): void => undefined;
     this.started = new Promise((resolve) => (runs = resolve));
     this.#ended = this.#supervise(runs).finally(runs);
+  }
+
+  /** A partition that this consumer does not have any more is resumed by whoever has it. */
+  resume(partition: Partition): void {
+    if (!this.stopped.delete(partitionName(partition)) || !this.#consumer) return;
+    this.#position(this.#consumer, partition);
+    this.#consumer.resume([{ topic: partition.topic, partitions: [partition.partition] }]);
+  }
+
+  extents(): Promise<readonly Extent[]> {
+    return this.watermarks(this.options.topics);
   }
 
   async stop(): Promise<void> {
@@ -48,6 +61,7 @@ export class KafkaConsumption implements Consumption {
     const { signal } = this.#stopping;
     for (let failures = 0; !signal.aborted; failures += 1) {
       const consumer = this.#newConsumer();
+      this.#consumer = consumer;
       try {
         const crashed = untilCrash(consumer, signal);
         // It may crash before anyone waits for that.
@@ -59,6 +73,7 @@ export class KafkaConsumption implements Consumption {
       } catch (error) {
         this.options.onError?.(error as Error);
       } finally {
+        this.#consumer = undefined;
         await consumer.disconnect().catch(() => undefined);
         this.#positioned.clear();
       }
@@ -96,6 +111,8 @@ export class KafkaConsumption implements Consumption {
     for (const [topic, partitions] of Object.entries(memberAssignment)) {
       for (const partition of partitions) this.#position(consumer, { topic, partition });
     }
+    // Who has the partition now finds out by itself, and tells.
+    for (const name of this.stopped.keys()) if (!this.#positioned.has(name)) this.stopped.delete(name);
   }
 
   /** Until the position is known nothing of the partition is handled. */
@@ -123,6 +140,7 @@ export class KafkaConsumption implements Consumption {
           chunk.map((message) => received(where, message)),
         );
         this.#failures.delete(name);
+        this.stopped.delete(name);
         await done(consumer, payload, chunk.at(-1));
       }
     } catch (error) {
