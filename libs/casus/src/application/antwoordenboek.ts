@@ -6,7 +6,7 @@ export interface Uitgaand extends KafkaVorm {
 }
 
 /** Where messages come from. */
-export interface Bakplaats {
+export interface Plaats {
   readonly topic: string;
   readonly partition: number;
 }
@@ -28,10 +28,10 @@ export interface Afhandeling {
  */
 export abstract class Antwoordenboek {
   /** The next offset of this partition; undefined when nothing of it was handled yet. */
-  abstract positieVan(plaats: Bakplaats): Promise<number | undefined>;
+  abstract positieVan(plaats: Plaats): Promise<number | undefined>;
 
   /** Runs `werk` for the message at `offset`, unless it was handled already. When `werk` fails nothing has happened. */
-  abstract handelAf(plaats: Bakplaats, offset: number, werk: () => Promise<Afhandeling>): Promise<void>;
+  abstract handelAf(plaats: Plaats, offset: number, werk: () => Promise<Afhandeling>): Promise<void>;
 
   /** The answer that stands for a command. */
   abstract antwoordOp(sleutel: string): Promise<Uitgaand | undefined>;

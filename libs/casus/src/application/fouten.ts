@@ -1,5 +1,5 @@
 import { DomainError } from '#event-sourcing';
-import type { DomainErrorKind } from '#event-sourcing';
+import type { DomainErrorKind, Tekortkoming } from '#event-sourcing';
 
 /** The case does not exist, or not for this caller: the two look the same (`domein.md` §9). */
 export class CasusOnbekend extends DomainError {
@@ -62,5 +62,20 @@ export class PartijOnbekend extends DomainError {
       regel: '§7',
       details: velden.map((veld) => ({ veld, regel: '§7', melding })),
     });
+  }
+}
+
+/** A message that is no command: what is wrong with it, never what stood in it. */
+export class OngeldigBericht extends DomainError {
+  readonly code = 'ongeldig-bericht';
+  readonly kind: DomainErrorKind = 'invalid';
+  constructor(details: readonly Tekortkoming[]) {
+    super(
+      'Het bericht is geen opdracht zoals afgesproken in docs/berichten.md. Herstel het, en kies een nieuw id.',
+      {
+        regel: 'opdracht',
+        details,
+      },
+    );
   }
 }

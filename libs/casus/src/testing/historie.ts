@@ -3,13 +3,14 @@ import type { Afsprakenboek } from '#afspraken';
 import { instantMs, isoInstant } from '#afspraken';
 import { bekendeStappen, casusbeeld } from '#dossier';
 import type { CasusGebeurtenis } from '#dossier';
+import type { Partij } from '#event-sourcing';
 import { volgende } from '#dossier/testing';
 import { beslis } from '../domain/casus.js';
 import type { EnigeStap } from '../domain/stap.js';
 import { StapGeweigerd } from '../domain/weigering.js';
 import type { Daad } from './daden.js';
 import { POGINGEN } from './pogingen.js';
-import type { Lot, Regio, Situatie } from './pogingen.js';
+import type { Lot, Poging, Regio, Situatie } from './pogingen.js';
 
 /** Where a generated case begins: a Friday before a weekend, so that werkdagen and days differ. */
 const BEGIN_MS = instantMs('2026-01-09T09:00:00+01:00');
@@ -33,6 +34,7 @@ export const lot: fc.Arbitrary<Lot> = fc.record({
 
 export interface Genomen {
   readonly stap: EnigeStap;
+  readonly door: Partij;
   readonly nuMs: number;
   /** All that was recorded after this step. */
   readonly geschiedenis: readonly CasusGebeurtenis[];
@@ -61,7 +63,7 @@ const probeer = (
       ],
       verloop.geschiedenis,
     );
-    return { nuMs, geschiedenis, genomen: [...verloop.genomen, { stap, nuMs, geschiedenis }] };
+    return { nuMs, geschiedenis, genomen: [...verloop.genomen, { stap, door, nuMs, geschiedenis }] };
   } catch (fout) {
     if (fout instanceof StapGeweigerd) return undefined;
     throw fout;
@@ -73,12 +75,18 @@ const situatieOp = ({ geschiedenis }: Verloop, opMs: number, regio: Regio, boek:
   return { op: isoInstant(opMs), regio, geschiedenis, ...(beeld && { beeld }) };
 };
 
-const neemLot = (verloop: Verloop, gelot: Lot, regio: Regio, boek: Afsprakenboek): Verloop => {
+interface Proef {
+  readonly regio: Regio;
+  readonly boek: Afsprakenboek;
+  readonly pogingen: readonly Poging[];
+}
+
+const neemLot = (verloop: Verloop, gelot: Lot, { regio, boek, pogingen }: Proef): Verloop => {
   const nuMs = verloop.nuMs + gelot.wacht * UUR_MS + (gelot.a % 3);
   const opMs = Math.max(BEGIN_MS, nuMs - gelot.vertraging * UUR_MS);
   const situatie = situatieOp(verloop, opMs, regio, boek);
   for (let i = 0; i < POGINGEN_PER_LOT; i += 1) {
-    const poging = POGINGEN[(gelot.poging + i * 17) % POGINGEN.length];
+    const poging = pogingen[(gelot.poging + i * 17) % pogingen.length];
     const daad = poging?.(situatie, { ...gelot, b: gelot.b + i });
     const gelukt = daad && probeer(verloop, daad, nuMs, boek);
     if (gelukt) return gelukt;
@@ -87,8 +95,13 @@ const neemLot = (verloop: Verloop, gelot: Lot, regio: Regio, boek: Afsprakenboek
 };
 
 /** A case as the rules allowed it to become, by random steps of random parties, some of them recorded late. */
-export const speelLoten = (loten: readonly Lot[], regio: Regio, boek: Afsprakenboek): Verloop =>
-  loten.reduce<Verloop>((verloop, gelot) => neemLot(verloop, gelot, regio, boek), {
+export const speelLoten = (
+  loten: readonly Lot[],
+  regio: Regio,
+  boek: Afsprakenboek,
+  pogingen: readonly Poging[] = POGINGEN,
+): Verloop =>
+  loten.reduce<Verloop>((verloop, gelot) => neemLot(verloop, gelot, { regio, boek, pogingen }), {
     nuMs: BEGIN_MS,
     geschiedenis: [],
     genomen: [],

@@ -52,7 +52,7 @@ export interface Situatie {
   readonly beeld?: Casusbeeld;
 }
 
-type Poging = (situatie: Situatie, lot: Lot) => Daad | undefined;
+export type Poging = (situatie: Situatie, lot: Lot) => Daad | undefined;
 
 const kies = <T>(uit: readonly T[], nummer: number): T | undefined => uit[nummer % uit.length];
 

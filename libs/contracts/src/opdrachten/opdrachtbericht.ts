@@ -25,8 +25,8 @@ export interface Opdrachtbericht {
 export type Opdrachtlezing =
   { readonly bericht: Opdrachtbericht } | { readonly overtredingen: readonly Overtreding[] };
 
-/** As an Idempotency-Key: visible ASCII, so that it survives every log, and short enough for an index. */
-const ID = /^[\x21-\x7e]{1,255}$/;
+/** It is repeated in answers and dead letters: room for a UUID or a number, not for a sentence. */
+const ID = /^[A-Za-z0-9._:-]{1,100}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Of what sender and hub agreed, beside the profile. */
@@ -76,7 +76,11 @@ const overtredingenVanAfspraak = (record: InkomendBericht, bron: string): readon
   const eis = (past: boolean, attribuut: string, melding: string): readonly Overtreding[] =>
     past ? [] : [schending(attribuut, melding)];
   return [
-    ...eis(opdrachtIdVan(record) !== undefined, 'id', 'moet 1 tot en met 255 zichtbare ASCII-tekens zijn'),
+    ...eis(
+      opdrachtIdVan(record) !== undefined,
+      'id',
+      'moet bestaan uit 1 tot en met 100 letters, cijfers en . _ : -, bij voorkeur een UUID',
+    ),
     ...eis(headers['ce_source'] === bron, 'source', `moet op dit topic ${bron} zijn`),
     ...eis(
       opdrachtnaamVan(tekstVan(headers['ce_type']) ?? '') !== undefined,

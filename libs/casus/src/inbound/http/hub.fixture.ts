@@ -87,7 +87,10 @@ export class ProefHub {
     private readonly tokens: TestTokens,
   ) {}
 
-  static async start(anders: Partial<Voorzieningen> = {}): Promise<ProefHub> {
+  static async start(
+    anders: Partial<Voorzieningen> = {},
+    extra: readonly DynamicModule[] = [],
+  ): Promise<ProefHub> {
     const clock = new ManualClock();
     const voorzieningen = {
       log: new InMemoryEventLog(),
@@ -106,6 +109,7 @@ export class ProefHub {
         VeiligThuisOpdrachtenModule,
         LokaalVeldOpdrachtenModule,
         GemeenteOpdrachtenModule,
+        ...extra,
       ],
     };
     const regels: string[] = [];

@@ -8,6 +8,7 @@ import { LokaalVeldDoorgifteController } from './lokaal-veld/doorgifte.controlle
 import { LokaalVeldInzageController } from './lokaal-veld/inzage.controller.js';
 import { LokaalVeldOntvangstController } from './lokaal-veld/ontvangst.controller.js';
 import { Stappenloket } from './stappenloket.js';
+import { InkomendeSleutelsController } from './veilig-thuis/sleutels.controller.js';
 import { VeiligThuisInzageController } from './veilig-thuis/inzage.controller.js';
 import { VeiligThuisMeldingController } from './veilig-thuis/melding.controller.js';
 import { VeiligThuisOpvolgingController } from './veilig-thuis/opvolging.controller.js';
@@ -21,6 +22,7 @@ import { VeiligThuisOverdrachtController } from './veilig-thuis/overdracht.contr
     VeiligThuisOverdrachtController,
     VeiligThuisOpvolgingController,
     VeiligThuisInzageController,
+    InkomendeSleutelsController,
   ],
   providers: [Opdrachtgever, Stappenloket, Inzageloket],
 })

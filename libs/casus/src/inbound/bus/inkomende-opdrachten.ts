@@ -1,0 +1,120 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { topicInkomend } from '#contracts';
+import { WakeUp } from '#event-sourcing';
+import { Bus, backOff } from '#platform';
+import type { Consumption, Partition, ReceivedMessage } from '#platform';
+import { Antwoordenboek } from '../../application/antwoordenboek.js';
+import { AFNEMER } from './limieten.js';
+import { Opdrachtverwerker } from './opdrachtverwerker.js';
+import type { InkomendVeiligThuis } from './opdrachtverwerker.js';
+
+/** For which Veilig Thuis this process takes commands, by which bus. */
+export class InkomendeLijnen {
+  constructor(
+    readonly bus: Bus,
+    readonly veiligThuizen: readonly InkomendVeiligThuis[],
+    /** Told of every failure, also of those that pass by themselves. */
+    readonly onError?: (fout: Error) => void,
+  ) {}
+}
+
+/**
+ * Takes the commands that come as messages, from the start of the app until its end. Each is handled in order, answered in
+ * the transaction that moves the position, and the answers are published from there: nothing is lost, nothing done twice.
+ */
+@Injectable()
+export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #logger = new Logger('opdrachten');
+  readonly #stopt = new AbortController();
+  readonly #nieuws = new WakeUp();
+  readonly #perTopic: ReadonlyMap<string, InkomendVeiligThuis>;
+  #lijn: Promise<Consumption> | undefined;
+  #uitgever: Promise<void> | undefined;
+  /** Why answers do not get out; undefined when they do. */
+  #uitgeverFout: Error | undefined;
+
+  constructor(
+    private readonly lijnen: InkomendeLijnen,
+    private readonly boek: Antwoordenboek,
+    private readonly verwerker: Opdrachtverwerker,
+  ) {
+    this.#perTopic = new Map(lijnen.veiligThuizen.map((vt) => [topicInkomend(vt.id), vt]));
+  }
+
+  onApplicationBootstrap(): void {
+    this.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
+
+  /** Returns at once: a bus or a database that is away is waited for. */
+  start(): void {
+    this.#uitgever = this.#geefUit();
+    this.#lijn = this.lijnen.bus.consume({
+      group: AFNEMER,
+      topics: [...this.#perTopic.keys()],
+      positionOf: (partition) => this.#begin(partition),
+      handle: (partition, berichten) => this.#handel(partition, berichten),
+      onError: (fout) => this.#meld(fout),
+    });
+    this.#lijn.catch((fout: unknown) => this.#meld(fout as Error));
+  }
+
+  /** Resolves when nothing is handled or published any more. */
+  async stop(): Promise<void> {
+    this.#stopt.abort();
+    const lijn = await this.#lijn?.catch(() => undefined);
+    await lijn?.stop();
+    await this.#uitgever;
+  }
+
+  /** Rejects while answers do not get out, or when a partition stands still. */
+  async gezond(): Promise<void> {
+    if (this.#uitgeverFout) throw this.#uitgeverFout;
+  }
+
+  /** Another process may have left answers behind with the partition. */
+  async #begin(partition: Partition): Promise<number | undefined> {
+    const positie = await this.boek.positieVan(partition);
+    this.#nieuws.notify();
+    return positie;
+  }
+
+  async #handel(partition: Partition, berichten: readonly ReceivedMessage[]): Promise<void> {
+    const veiligThuis = this.#perTopic.get(partition.topic);
+    if (!veiligThuis) throw new Error(`no Veilig Thuis is known for ${partition.topic}`);
+    for (const bericht of berichten) {
+      // What follows is delivered again, to whoever has the partition then.
+      if (this.#stopt.signal.aborted) throw new Error('the consumer of commands stops');
+      await this.boek.handelAf(partition, bericht.offset, () => this.verwerker.verwerk(veiligThuis, bericht));
+      this.#nieuws.notify();
+    }
+  }
+
+  /** Until the end; what cannot get out is tried again, longer after each failure. */
+  async #geefUit(): Promise<void> {
+    const { signal } = this.#stopt;
+    for (let mislukt = 0; !signal.aborted;) {
+      const gezien = this.#nieuws.count;
+      try {
+        const aantal = await this.boek.geefUit((berichten) => this.lijnen.bus.publish(berichten));
+        mislukt = 0;
+        this.#uitgeverFout = undefined;
+        if (aantal === 0) await this.#nieuws.wait(gezien, signal);
+      } catch (fout) {
+        this.#uitgeverFout = fout as Error;
+        this.#meld(fout as Error);
+        await backOff(mislukt, signal);
+        mislukt += 1;
+      }
+    }
+  }
+
+  #meld(fout: Error): void {
+    if (this.lijnen.onError) this.lijnen.onError(fout);
+    else this.#logger.error(fout);
+  }
+}

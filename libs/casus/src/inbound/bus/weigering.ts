@@ -1,0 +1,64 @@
+import { MAX_FOUTEN } from '#contracts';
+import type { Geweigerd } from '#contracts';
+import { AppendTooLarge, DomainError, RevisionConflict } from '#event-sourcing';
+import type { Tekortkoming } from '#event-sourcing';
+import { Problem, answerOfError } from '#platform';
+import { SleutelHergebruikt } from '../../application/fouten.js';
+
+/** Texts of the hub are far shorter; whatever grows longer is cut rather than left unsaid. */
+const MAX_DETAIL = 1_000;
+const MAX_MELDING = 400;
+const MAX_VELD = 200;
+
+/** Most fields that the detail names; all of them are in `errors`. */
+const MAX_GENOEMD = 10;
+
+/**
+ * The problem that refuses a command, as HTTP would tell it; undefined for trouble of our own, which is no answer: then the
+ * command is tried again. What goes on Kafka never holds what the sender wrote, also not the name of a field of its own.
+ */
+export const weigeringVan = (fout: unknown, metRevisie: boolean): Geweigerd | undefined => {
+  if (!isWeigering(fout, metRevisie)) return undefined;
+  const { body } = answerOfError(fout, { ifMatch: metRevisie, leest: false });
+  const errors = (body.errors ?? []).slice(0, MAX_FOUTEN).map(zonderVreemdeNaam);
+  return {
+    type: body.type,
+    title: body.title,
+    status: body.status,
+    detail: kort(detailVan(fout, body.detail, errors), MAX_DETAIL),
+    ...(body.regel !== undefined && { regel: body.regel }),
+    ...(errors.length > 0 && { errors }),
+  };
+};
+
+/** By a list of what is one: anything else is not the sender's to mend. */
+const isWeigering = (fout: unknown, metRevisie: boolean): boolean => {
+  if (fout instanceof DomainError || fout instanceof AppendTooLarge) return true;
+  if (fout instanceof RevisionConflict) return metRevisie;
+  return fout instanceof Problem && (fout.code === 'ongeldige-invoer' || fout.code === 'ongeldige-json');
+};
+
+/** Whoever chose the name of an unknown field may have put anything in it; where it stood is ours to tell. */
+const zonderVreemdeNaam = ({ veld, regel, melding }: Tekortkoming): Tekortkoming => ({
+  veld: kort(regel.startsWith('json-') ? '' : regel === 'onbekend-veld' ? ouderVan(veld) : veld, MAX_VELD),
+  regel,
+  melding: kort(melding, MAX_MELDING),
+});
+
+/** A name may hold dots and brackets of its own, so only what the sender could not choose is kept: the first part. */
+const ouderVan = (veld: string): string =>
+  /^(?:inhoud|scores|ontvangers|met|criteria)(?=[.[])/.exec(veld)?.[0] ?? '';
+
+const detailVan = (fout: unknown, detail: string, errors: readonly Tekortkoming[]): string => {
+  if (fout instanceof SleutelHergebruikt)
+    return 'Dit id is al gebruikt voor een andere opdracht. Kies per opdracht een nieuw id, en gebruik het alleen opnieuw om precies dezelfde opdracht te herhalen.';
+  if (fout instanceof RevisionConflict)
+    return 'De zaak heeft niet meer de revisie uit verwachteRevisie. Haal de zaak opnieuw op.';
+  if (!(fout instanceof Problem)) return detail;
+  if (fout.code === 'ongeldige-json') return errors[0]?.melding ?? detail;
+  const velden = [...new Set(errors.map(({ veld }) => veld).filter((veld) => veld !== ''))];
+  const meer = velden.length > MAX_GENOEMD ? ', ...' : '';
+  return `Herstel eerst: ${velden.slice(0, MAX_GENOEMD).join(', ') || 'de inhoud'}${meer}.`;
+};
+
+const kort = (tekst: string, langste: number): string => tekst.replace(/\p{Cc}+/gu, ' ').slice(0, langste);

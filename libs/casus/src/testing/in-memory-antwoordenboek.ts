@@ -1,0 +1,51 @@
+import { Antwoordenboek } from '../application/antwoordenboek.js';
+import type { Afhandeling, Plaats, Uitgaand } from '../application/antwoordenboek.js';
+
+/** For specs. */
+export class InMemoryAntwoordenboek extends Antwoordenboek {
+  readonly uit: Uitgaand[] = [];
+  readonly #posities = new Map<string, number>();
+  readonly #antwoorden = new Map<string, Uitgaand>();
+  readonly #bezig = new Map<string, Promise<void>>();
+  #uitgever: Promise<unknown> = Promise.resolve();
+
+  override async positieVan(plaats: Plaats): Promise<number | undefined> {
+    return this.#posities.get(naamVan(plaats));
+  }
+
+  override async handelAf(plaats: Plaats, offset: number, werk: () => Promise<Afhandeling>): Promise<void> {
+    const naam = naamVan(plaats);
+    const eigen = (this.#bezig.get(naam) ?? Promise.resolve()).then(() => this.#handelAf(naam, offset, werk));
+    this.#bezig.set(
+      naam,
+      eigen.catch(() => undefined),
+    );
+    await eigen;
+  }
+
+  override async antwoordOp(sleutel: string): Promise<Uitgaand | undefined> {
+    return this.#antwoorden.get(sleutel);
+  }
+
+  override geefUit(publiceer: (berichten: readonly Uitgaand[]) => Promise<void>): Promise<number> {
+    const eigen = this.#uitgever.then(async () => {
+      const berichten = [...this.uit];
+      if (berichten.length > 0) await publiceer(berichten);
+      this.uit.splice(0, berichten.length);
+      return berichten.length;
+    });
+    this.#uitgever = eigen.catch(() => undefined);
+    return eigen;
+  }
+
+  async #handelAf(naam: string, offset: number, werk: () => Promise<Afhandeling>): Promise<void> {
+    if (offset < (this.#posities.get(naam) ?? 0)) return;
+    const { antwoord, uit } = await werk();
+    if (antwoord && this.#antwoorden.has(antwoord.sleutel)) throw new Error('this key was answered already');
+    if (antwoord) this.#antwoorden.set(antwoord.sleutel, antwoord.bericht);
+    this.uit.push(...uit);
+    this.#posities.set(naam, offset + 1);
+  }
+}
+
+const naamVan = ({ topic, partition }: Plaats): string => `${topic}/${partition}`;
