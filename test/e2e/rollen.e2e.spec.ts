@@ -13,7 +13,7 @@ import { SLECHTE_TOKENS } from '../support/slechte-tokens.js';
 const deHub = withHub();
 
 /** Anybody may come here: they tell nothing of a case. */
-const OPENBAAR = /^GET (\/gezondheid\/(levend|gereed)|\/[a-z-]+\/v1\/(openapi\.json|docs(\/[^:]+)?))$/;
+const OPENBAAR = /^GET (\/gezondheid\/(levend|gereed)|\/berichten\/schemas\/:naam|\/[a-z-]+\/v1\/(openapi\.json|docs(\/[^:]+)?))$/;
 
 const naamVan = ({ methode, pad }: Route): string => `${methode} ${pad}`;
 

@@ -5,8 +5,18 @@ import { sleutelwisser } from '#casus';
 import type { EventLog } from '#event-sourcing';
 import { HubLogger, SystemClock, laadAfspraken, openDatabase, standaardAfsprakenMap } from '#platform';
 import { PostvakProjectieModule, PostvakVolger } from '#postvak';
-import { API_NAMEN, Afbouw, apiApp, fundamentOp, luister, opLogboek } from '#samenstelling';
-import type { Fundament } from '#samenstelling';
+import {
+  API_NAMEN,
+  Afbouw,
+  Metrieken,
+  apiApp,
+  dienMetriekenOp,
+  fundamentOp,
+  luister,
+  motorgezondheid,
+  opLogboek,
+} from '#samenstelling';
+import type { Fundament, Opbouw } from '#samenstelling';
 import type { Pool } from 'pg';
 import type { HubConfig } from './config.js';
 import { kiesDatabase } from './database.js';
@@ -57,12 +67,13 @@ const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbou
   // After the data folder is ours alone: two starts at once must not each make a key.
   const keks = keksVan(config);
   const logger = new HubLogger({ level: config.LOGNIVEAU });
+  const opbouw = { naam: 'hub', afbouw, logger, meld, metrieken: new Metrieken('hub') };
   const pool = await openDatabase({
     url: database.url,
     onIdleError: () => logger.warn('een verbinding met de database viel weg en wordt vervangen', 'database'),
   });
   afbouw.straks(() => pool.end());
-  const log = await opLogboek(config, pool, { naam: 'hub', afbouw, logger, meld });
+  const log = await opLogboek(config, pool, opbouw);
   const uitgever = await kiesUitgever(config);
   afbouw.straks(() => uitgever.stop());
   const fundament = await fundamentOp({ pool, log, boek, clock, keks });
@@ -72,10 +83,11 @@ const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbou
     onError: (fout) => logger.error(fout, 'volger'),
   });
   afbouw.straks(() => volgers.stop());
-  const app = await maakApp({ config, logger, pool, fundament, volgers, issuer: uitgever.issuer });
+  const app = await maakApp({ config, opbouw, pool, fundament, volgers, issuer: uitgever.issuer });
   afbouw.straks(() => app.close());
   await app.init();
   const demostappen = demoklok ? await vul(app, { log, klok: demoklok, boek }) : 0;
+  await dienMetriekenOp(config, opbouw);
   const adres = await luister(app, config);
   return {
     adres,
@@ -89,7 +101,7 @@ const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbou
 
 interface Bouwstenen {
   readonly config: HubConfig;
-  readonly logger: HubLogger;
+  readonly opbouw: Opbouw;
   readonly pool: Pool;
   readonly fundament: Fundament;
   readonly volgers: LopendeVolgers;
@@ -97,12 +109,11 @@ interface Bouwstenen {
 }
 
 const maakApp = async (stenen: Bouwstenen): Promise<NestFastifyApplication> => {
-  const { config, logger, pool, fundament, volgers, issuer } = stenen;
+  const { config, opbouw, pool, fundament, volgers, issuer } = stenen;
   const app: NestFastifyApplication = await apiApp({
-    ...{ apis: API_NAMEN, config, logger, fundament, issuer },
+    ...{ apis: API_NAMEN, config, opbouw, fundament, issuer },
     gezondheid: [
-      { name: 'database', check: async () => void (await pool.query('select 1')) },
-      { name: 'log', check: async () => void (await fundament.log.head()) },
+      ...motorgezondheid({ pool, log: fundament.log }),
       ...volgers.gezondheid,
       { name: 'volger postvak', check: () => postvakLoopt(app) },
     ],

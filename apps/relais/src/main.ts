@@ -1,5 +1,14 @@
 import { TOPICS } from '#contracts';
-import { draaiDienst, opDatabase, opKafka, opLogboek, startRelais, werkerApp } from '#samenstelling';
+import {
+  BerichtschemasModule,
+  draaiDienst,
+  motorgezondheid,
+  opDatabase,
+  opKafka,
+  opLogboek,
+  startRelais,
+  werkerApp,
+} from '#samenstelling';
 import { config } from './config.js';
 
 draaiDienst({
@@ -8,8 +17,8 @@ draaiDienst({
   bouw: async (gelezen, opbouw) => {
     const pool = await opDatabase(gelezen, opbouw);
     const log = await opLogboek(gelezen, pool, opbouw);
-    const bus = await opKafka(gelezen, [TOPICS.casussen], opbouw);
-    startRelais({ config: gelezen, pool, log, bus }, opbouw);
-    return werkerApp([], opbouw);
+    const { bus, gezondheid: kafka } = await opKafka(gelezen, { topics: [TOPICS.casussen] }, opbouw);
+    const relais = startRelais({ config: gelezen, pool, log, bus }, opbouw);
+    return werkerApp([...motorgezondheid({ pool, log }), kafka, relais], opbouw, [BerichtschemasModule]);
   },
 });

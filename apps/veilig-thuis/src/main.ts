@@ -7,7 +7,7 @@ draaiDienst({
   config,
   bouw: (gelezen, opbouw) =>
     bouwApi('veilig-thuis', gelezen, opbouw, async () => {
-      await opKafka(gelezen, [TOPICS.casussen], opbouw);
-      return {};
+      const { gezondheid } = await opKafka(gelezen, { topics: [TOPICS.casussen], kanZonder: true }, opbouw);
+      return { gezondheid: [gezondheid] };
     }),
 });

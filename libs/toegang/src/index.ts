@@ -5,6 +5,7 @@ export { Openbaar } from '#platform';
 export { Partijenregister } from './partijenregister.js';
 export { AfsprakenPartijenregister } from './afspraken-partijenregister.js';
 export { Sleutelbron } from './sleutelbron.js';
+export { OidcSleutelbron } from './oidc-sleutelbron.js';
 export { ToegangModule } from './toegang.module.js';
 export type { ToegangOptions } from './toegang.module.js';
 export { ONTWIKKEL_GEBRUIKERS } from './ontwikkeluitgever/gebruikers.js';

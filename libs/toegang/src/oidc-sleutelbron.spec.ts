@@ -65,6 +65,21 @@ describe('the keys of an issuer', () => {
       .sign(privateKey);
   };
 
+  it('are asked for once to tell that the issuer answers, and again only when they are too old', async () => {
+    const bron = new OidcSleutelbron(issuer, clock);
+    await bron.antwoordt();
+    await bron.antwoordt();
+    expect(asked).toEqual(['/.well-known/openid-configuration', '/jwks']);
+  });
+
+  it('are told to be away when discovery or the keys do not answer', async () => {
+    const zonderSleutels = new OidcSleutelbron(issuer, clock);
+    delete answers['/jwks'];
+    await expect(zonderSleutels.antwoordt()).rejects.toThrow(UitgeverOnbereikbaar);
+    answers = {};
+    await expect(new OidcSleutelbron(issuer, clock).antwoordt()).rejects.toThrow(UitgeverOnbereikbaar);
+  });
+
   it('are discovered once and cached', async () => {
     const subject = verifier();
     await subject.verify(await token());

@@ -44,6 +44,17 @@ export class OidcSleutelbron extends Sleutelbron {
     }
   }
 
+  /** Whether a token can be judged now. @throws UitgeverOnbereikbaar */
+  async antwoordt(): Promise<void> {
+    const keys = await this.discovered();
+    if (keys.fresh) return;
+    try {
+      await keys.reload();
+    } catch (cause) {
+      throw new UitgeverOnbereikbaar('the keys of the issuer cannot be read', { cause });
+    }
+  }
+
   private discovered(): Promise<Keys> {
     if (this.keys && this.clock.nowMs() < this.validUntilMs) return this.keys;
     this.validUntilMs = this.clock.nowMs() + DISCOVERY_MAX_AGE_MS;

@@ -5,8 +5,11 @@ import { HealthModule } from '#platform';
 import type { HealthCheck } from '#platform';
 import { ToegangModule } from '#toegang';
 import type { ToegangOptions } from '#toegang';
+import { Metrieken } from '../metrieken/metrieken.js';
+import { Opdrachtmeter } from '../metrieken/opdrachtmeter.js';
 import { API_MODULES } from './api-modules.js';
 import type { ApiNaam } from './api-modules.js';
+import { BerichtschemasModule } from './berichtschemas.js';
 import { FundamentModule } from './fundament.js';
 import type { Fundament } from './fundament.js';
 
@@ -15,6 +18,8 @@ export interface ApiOptions {
   readonly fundament: Fundament;
   readonly toegang: ToegangOptions;
   readonly gezondheid: readonly HealthCheck[];
+  /** Counts the commands; nobody counts without. */
+  readonly metrieken?: Metrieken;
   /** What only this composition has, such as read models that need a database. */
   readonly extra?: readonly DynamicModule[];
 }
@@ -22,7 +27,7 @@ export interface ApiOptions {
 /** One or more of the HTTP APIs, with all that they stand on. */
 @Module({})
 export class ApiModule {
-  static met({ apis, fundament, toegang, gezondheid, extra = [] }: ApiOptions): DynamicModule {
+  static met({ apis, fundament, toegang, gezondheid, metrieken, extra = [] }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -31,8 +36,10 @@ export class ApiModule {
         ToegangModule.forRoot(toegang),
         HealthModule.forRoot({ useFactory: () => gezondheid }),
         ...apis.flatMap((naam) => API_MODULES[naam]),
+        BerichtschemasModule,
         ...extra,
       ],
+      providers: metrieken ? [{ provide: Metrieken, useValue: metrieken }, Opdrachtmeter] : [],
     };
   }
 }

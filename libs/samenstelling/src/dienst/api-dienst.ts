@@ -15,6 +15,7 @@ import type { Opbouw } from '../motoren/opbouw.js';
 import { eigenUitgever } from '../motoren/uitgever.js';
 import { apiApp } from './api-app.js';
 import type { Dienstconfig } from './dienst.js';
+import { motorgezondheid } from './motorgezondheid.js';
 
 export type ApiConfig = Dienstconfig & Database & Logboek & Toegang & Sleutels & Afspraken & Publiek;
 
@@ -44,16 +45,8 @@ export const bouwApi = async (
   const fundament = await fundamentOp({ pool, log, boek, clock: new SystemClock(), keks });
   const { gezondheid = [], modules = [] } = await vulAan({ pool, fundament });
   return apiApp({
-    ...{ apis: [api], config, logger: opbouw.logger, fundament, issuer },
+    ...{ apis: [api], config, opbouw, fundament, issuer },
     gezondheid: [...motorgezondheid({ pool, log }), ...gezondheid],
     extra: [PostvakProjectieModule.met({ pool }), ...modules],
   });
 };
-
-const motorgezondheid = ({
-  pool,
-  log,
-}: Pick<Onderbouw, 'pool'> & Pick<Fundament, 'log'>): readonly HealthCheck[] => [
-  { name: 'database', check: async () => void (await pool.query('select 1')) },
-  { name: 'log', check: async () => void (await log.head()) },
-];

@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { HubLogger } from '#platform';
 import type { Netwerk, Proces } from '../config/delen.js';
+import { dienMetriekenOp } from '../metrieken/luisteraar.js';
+import { Metrieken } from '../metrieken/metrieken.js';
 import type { Opbouw } from '../motoren/opbouw.js';
 import { Afbouw } from '../start/afbouw.js';
 import { draai, meld } from '../start/draai.js';
@@ -38,9 +40,11 @@ export const startDienst = async <C extends Dienstconfig>(
   const afbouw = new Afbouw();
   const logger = new HubLogger({ level: config.LOGNIVEAU });
   try {
-    const app = await bouw(config, { naam, afbouw, logger, meld: vertel });
+    const opbouw: Opbouw = { naam, afbouw, logger, meld: vertel, metrieken: new Metrieken(naam) };
+    const app = await bouw(config, opbouw);
     afbouw.straks(() => app.close());
     await app.init();
+    await dienMetriekenOp(config, opbouw);
     const adres = await luister(app, config);
     return { adres, stop: () => afbouw.breekAf() };
   } catch (fout) {

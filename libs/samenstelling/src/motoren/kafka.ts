@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { KafkaBus, OpstartFout, openKafka } from '#platform';
-import type { KafkaOptions } from '#platform';
+import type { HealthCheck, HealthOutcome, KafkaOptions } from '#platform';
 import type { Kafka } from '../config/delen.js';
 import { wachtOp } from '../start/wacht.js';
+import { Kafkapols } from './kafkapols.js';
 import type { Opbouw } from './opbouw.js';
 
 /** A topic that is not there may be on its way: whoever installs makes them while the services start. */
@@ -15,21 +16,51 @@ class TopicsOntbreken extends OpstartFout {
   }
 }
 
-/** The Kafka of the configuration, seen to answer, with these topics on it. @throws OpstartFout */
+export interface Kafkamotor {
+  readonly bus: KafkaBus;
+  readonly gezondheid: HealthCheck;
+}
+
+export interface Kafkaeisen {
+  /** Topics that the app cannot do without. */
+  readonly topics: readonly string[];
+  /** Whether the app has other work that goes on without Kafka: then it starts without, and says that it is behind. */
+  readonly kanZonder?: boolean;
+}
+
+/** Each attempt of the client itself takes about ten seconds; together this is about a minute. */
+const POGINGEN = 6;
+
+/** The Kafka of the configuration, seen to answer unless the app can do without. @throws OpstartFout */
 export const opKafka = async (
   config: Kafka,
-  topics: readonly string[],
+  { topics, kanZonder = false }: Kafkaeisen,
   opbouw: Opbouw,
-): Promise<KafkaBus> => {
+): Promise<Kafkamotor> => {
   const opties = kafkaOpties(config, opbouw);
-  await wachtOp(() => zieTopics(opties, topics), {
-    wat: 'Kafka',
-    isAfwezig: (fout) => fout instanceof TopicsOntbreken || isWeg((fout as Error).cause),
-    meld: opbouw.meld,
-  });
+  if (!kanZonder)
+    await wachtOp(() => zieTopics(opties, topics), {
+      wat: 'Kafka',
+      isAfwezig: (fout) => fout instanceof TopicsOntbreken || isWeg((fout as Error).cause),
+      meld: opbouw.meld,
+      pogingen: POGINGEN,
+    });
+  const { onLog: _, ...stil } = opties;
+  const pols = new Kafkapols(stil);
+  opbouw.afbouw.straks(() => pols.stop());
   const bus = new KafkaBus(opties);
   opbouw.afbouw.straks(() => bus.close());
-  return bus;
+  return { bus, gezondheid: { name: 'kafka', check: () => voel(pols, kanZonder) } };
+};
+
+const voel = async (pols: Kafkapols, kanZonder: boolean): Promise<HealthOutcome> => {
+  try {
+    await pols.voel();
+    return {};
+  } catch (fout) {
+    if (!kanZonder) throw fout;
+    return { achter: true, details: { antwoordt: false } };
+  }
 };
 
 const kafkaOpties = (config: Kafka, { naam, logger }: Opbouw): KafkaOptions => ({

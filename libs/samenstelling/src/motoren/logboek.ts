@@ -3,11 +3,15 @@ import type { EventLog } from '#event-sourcing';
 import { OpstartFout, PostgresEventLog, ask, openEventStoreDb } from '#platform';
 import type { EventStoreDbOptions } from '#platform';
 import type { Logboek } from '../config/delen.js';
+import { GemetenLog } from '../metrieken/gemeten-log.js';
 import { wachtOp } from '../start/wacht.js';
 import type { Opbouw } from './opbouw.js';
 
 /** The log of the configuration: EventStoreDB, or without it the PostgreSQL of the app. @throws OpstartFout */
-export const opLogboek = async (config: Logboek, pool: Pool, opbouw: Opbouw): Promise<EventLog> => {
+export const opLogboek = async (config: Logboek, pool: Pool, opbouw: Opbouw): Promise<EventLog> =>
+  new GemetenLog(await kiesLogboek(config, pool, opbouw), opbouw.metrieken);
+
+const kiesLogboek = async (config: Logboek, pool: Pool, opbouw: Opbouw): Promise<EventLog> => {
   if (config.EVENTSTOREDB_URL === undefined) {
     await weigerVreemdePosities(pool);
     const log = new PostgresEventLog(pool);

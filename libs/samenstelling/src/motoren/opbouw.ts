@@ -1,4 +1,5 @@
 import type { HubLogger } from '#platform';
+import type { Metrieken } from '../metrieken/metrieken.js';
 import type { Afbouw } from '../start/afbouw.js';
 
 /** What every engine needs while an app is put together. */
@@ -7,6 +8,7 @@ export interface Opbouw {
   readonly naam: string;
   readonly afbouw: Afbouw;
   readonly logger: HubLogger;
+  readonly metrieken: Metrieken;
   /** Tells the person who starts the app. */
   readonly meld: (regel: string) => void;
 }

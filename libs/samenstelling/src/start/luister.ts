@@ -10,34 +10,45 @@ export const luister = async (
   try {
     await app.listen(HUB_POORT, HUB_ADRES);
   } catch (fout) {
-    throw luisterfout(fout, HUB_ADRES, HUB_POORT);
+    throw luisterfout(fout, { adres: HUB_ADRES, poort: HUB_POORT, variabele: 'HUB_POORT' });
   }
   const { port } = app.getHttpServer().address() as { port: number };
   return `http://${HUB_ADRES === '0.0.0.0' ? 'localhost' : HUB_ADRES}:${port}`;
 };
 
-const luisterfout = (fout: unknown, adres: string, poort: number): Error => {
+export interface Luisterplek {
+  readonly adres: string;
+  readonly poort: number;
+  /** Where the port comes from. */
+  readonly variabele: 'HUB_POORT' | 'METRICS_POORT';
+}
+
+/** What the person who started the app can do about it. */
+export const luisterfout = (fout: unknown, plek: Luisterplek): Error => {
   const uitleg = UITLEG[(fout as NodeJS.ErrnoException).code ?? ''];
   if (!uitleg) return fout instanceof Error ? fout : new Error('cannot listen', { cause: fout });
-  return new OpstartFout(...uitleg(adres, poort), { cause: fout });
+  return new OpstartFout(...uitleg(plek), { cause: fout });
 };
 
-type Uitleg = (adres: string, poort: number) => readonly [string, string];
+type Uitleg = (plek: Luisterplek) => readonly [string, string];
 
-const geenEigenAdres: Uitleg = (adres) => [
+const geenEigenAdres: Uitleg = ({ adres }) => [
   `HUB_ADRES ${adres} is geen adres van deze machine.`,
   'Gebruik HUB_ADRES=127.0.0.1, of 0.0.0.0 om op alle adressen te luisteren.',
 ];
 
+/** A port that none of the apps has by itself. */
+const VRIJ = { HUB_POORT: 3100, METRICS_POORT: 9100 } as const;
+
 /** Per error of the system: what is wrong, and what to do about it. */
 const UITLEG: Readonly<Record<string, Uitleg>> = {
-  EADDRINUSE: (adres, poort) => [
+  EADDRINUSE: ({ adres, poort, variabele }) => [
     `Poort ${poort} op ${adres} is bezet door een ander programma.`,
-    'Stop dat programma, of kies een andere poort: HUB_POORT=3100 npm start.',
+    `Stop dat programma, of kies een andere poort: ${variabele}=${VRIJ[variabele]}.`,
   ],
-  EACCES: (_, poort) => [
+  EACCES: ({ poort, variabele }) => [
     `Op poort ${poort} mag deze gebruiker niet luisteren.`,
-    'Kies een poort boven 1023, zoals HUB_POORT=3000.',
+    `Kies een poort boven 1023, zoals ${variabele}=${VRIJ[variabele]}.`,
   ],
   EADDRNOTAVAIL: geenEigenAdres,
   EINVAL: geenEigenAdres,

@@ -1,0 +1,98 @@
+import type { Pool } from 'pg';
+import { setTimeout as slaap } from 'node:timers/promises';
+import { TOPICS } from '#contracts';
+import { NotHealthy, runConsumer } from '#platform';
+import type { Afnemer, Bus, ConsumerStatus, HealthCheck, HealthOutcome, RunningConsumer } from '#platform';
+import type { Opbouw } from '../motoren/opbouw.js';
+import { metLogregel } from './met-logregel.js';
+
+/** Between two attempts to start a consumer while its database or bus is away. */
+const OPNIEUW_MS = 2_000;
+
+/** More than this is not a moment's work any more: readers of what the consumer makes see an old picture. */
+export const RUIM_ACHTER = 1_000;
+
+export interface Bron {
+  readonly bus: Bus;
+  readonly pool: Pool;
+}
+
+/** A consumer for as long as the app runs: started again until it runs, then it looks after itself. */
+export class LopendeAfnemer {
+  readonly #stop = new AbortController();
+  readonly #start: Promise<void>;
+  #loop: RunningConsumer | undefined;
+
+  constructor(
+    readonly afnemer: Afnemer,
+    private readonly bron: Bron,
+    private readonly opbouw: Opbouw,
+  ) {
+    this.#start = this.#begin();
+  }
+
+  /** Undefined until it has started. */
+  get loop(): RunningConsumer | undefined {
+    return this.#loop;
+  }
+
+  /** Resolves when messages may start to come, or when it was stopped before that. */
+  get gestart(): Promise<void> {
+    return this.#start;
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#start;
+    await this.#loop?.stop();
+  }
+
+  /** @throws when the database does not answer */
+  async stand(): Promise<ConsumerStatus | undefined> {
+    return this.#loop?.status();
+  }
+
+  get gezondheid(): HealthCheck {
+    return { name: `afnemer ${this.afnemer.name}`, check: async () => oordeel(await this.stand()) };
+  }
+
+  async #begin(): Promise<void> {
+    const { logger } = this.opbouw;
+    const onError = (fout: Error): void => logger.error(fout, this.afnemer.name);
+    const { signal } = this.#stop;
+    while (!signal.aborted && !this.#loop) {
+      try {
+        this.#loop = await runConsumer({
+          ...metLogregel(this.afnemer, logger),
+          ...this.bron,
+          topics: [TOPICS.casussen],
+          deadLetterTopic: TOPICS.deadLetter,
+          onError,
+        });
+      } catch (fout) {
+        onError(fout as Error);
+        await slaap(OPNIEUW_MS, undefined, { signal, ref: false }).catch(() => undefined);
+      }
+    }
+  }
+}
+
+const oordeel = (stand: ConsumerStatus | undefined): HealthOutcome => {
+  if (!stand) throw new NotHealthy('has not started', { gestart: false });
+  const { behind = 0, parked, stopped } = stand;
+  const details = { achterstand: behind, geparkeerd: parked };
+  if (stopped.size > 0)
+    throw new NotHealthy('partitions stand still', { ...details, gestopt: [...stopped.keys()] });
+  return { achter: parked > 0 || behind > RUIM_ACHTER, details };
+};
+
+/** Starts consumers; they stop with the app. Their health and their metrics tell how far they are. */
+export const volgBerichten = (
+  afnemers: readonly Afnemer[],
+  bron: Bron,
+  opbouw: Opbouw,
+): readonly LopendeAfnemer[] => {
+  const lopend = afnemers.map((afnemer) => new LopendeAfnemer(afnemer, bron, opbouw));
+  opbouw.afbouw.straks(async () => void (await Promise.all(lopend.map((each) => each.stop()))));
+  return lopend;
+};

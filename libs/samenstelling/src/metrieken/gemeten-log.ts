@@ -1,0 +1,61 @@
+import { EventLog, LogUnavailable, RevisionConflict } from '#event-sourcing';
+import type {
+  AppendResult,
+  RecordedEvent,
+  SubscribeOptions,
+  SubscriptionMessage,
+  UnpositionedRecord,
+} from '#event-sourcing';
+import type { Metrieken } from './metrieken.js';
+
+/** The log, with every append counted by its outcome. */
+export class GemetenLog extends EventLog {
+  constructor(
+    private readonly log: EventLog,
+    private readonly metrieken: Metrieken,
+  ) {
+    super();
+  }
+
+  override async append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly UnpositionedRecord[],
+  ): Promise<AppendResult> {
+    try {
+      const result = await this.log.append(stream, expectedRevision, events);
+      this.tel(result.repeated ? 'herhaald' : 'geschreven');
+      return result;
+    } catch (fout) {
+      this.tel(uitkomstVan(fout));
+      throw fout;
+    }
+  }
+
+  override readStream(stream: string, fromRevision?: number): AsyncIterable<RecordedEvent> {
+    return this.log.readStream(stream, fromRevision);
+  }
+
+  override readAll(after: number): AsyncIterable<RecordedEvent> {
+    return this.log.readAll(after);
+  }
+
+  override subscribeToAll(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
+    return this.log.subscribeToAll(options);
+  }
+
+  override head(): Promise<number> {
+    return this.log.head();
+  }
+
+  private tel(uitkomst: Schrijfuitkomst): void {
+    this.metrieken.schrijfpogingen.inc({ uitkomst });
+  }
+}
+
+type Schrijfuitkomst = 'geschreven' | 'herhaald' | 'conflict' | 'onbereikbaar' | 'geweigerd';
+
+const uitkomstVan = (fout: unknown): Schrijfuitkomst => {
+  if (fout instanceof RevisionConflict) return 'conflict';
+  return fout instanceof LogUnavailable ? 'onbereikbaar' : 'geweigerd';
+};

@@ -1,0 +1,46 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { once } from 'node:events';
+import type { Netwerk } from '../config/delen.js';
+import type { Opbouw } from '../motoren/opbouw.js';
+import { luisterfout } from '../start/luister.js';
+
+/** A scrape asks the engines; one that takes longer is of no use to who asked. */
+const VERZOEK_LIMIET_MS = 10_000;
+
+/** Serves `/metrics` where METRICS_POORT says, apart from the API: outsiders need no way in. */
+export const dienMetriekenOp = async (
+  { HUB_ADRES, METRICS_POORT }: Pick<Netwerk, 'HUB_ADRES' | 'METRICS_POORT'>,
+  { afbouw, logger, metrieken }: Opbouw,
+): Promise<Server | undefined> => {
+  if (METRICS_POORT === undefined) return undefined;
+  const server = createServer((verzoek, antwoord) => {
+    if (verzoek.method !== 'GET' || verzoek.url !== '/metrics') {
+      antwoord.writeHead(404).end();
+      return;
+    }
+    metrieken.tekst().then(
+      (tekst) => antwoord.writeHead(200, { 'content-type': metrieken.inhoudstype }).end(tekst),
+      (fout: unknown) => {
+        logger.error(fout, 'metrieken');
+        antwoord.writeHead(500).end();
+      },
+    );
+  });
+  server.requestTimeout = VERZOEK_LIMIET_MS;
+  try {
+    server.listen(METRICS_POORT, HUB_ADRES);
+    await once(server, 'listening');
+  } catch (fout) {
+    throw luisterfout(fout, { adres: HUB_ADRES, poort: METRICS_POORT, variabele: 'METRICS_POORT' });
+  }
+  afbouw.straks(() => sluit(server));
+  return server;
+};
+
+const sluit = async (server: Server): Promise<void> => {
+  const gesloten = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await gesloten;
+};
