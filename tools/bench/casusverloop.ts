@@ -19,15 +19,15 @@ export const casusverloop = (): Casusverloop => {
   const overdrachtId = randomUUID();
   const van = (actor: Partij, stap: Stapopdracht['stap'], nieuweCasus = false) =>
     opdracht({ casusId, nieuweCasus, stap, actor });
-  const ontvangst = { overdrachtId, ontvanger: TEAM, wijze: 'digitaal' } as const;
+  const bevestiging = { overdrachtId, ontvanger: TEAM };
   const opdrachten = [
     van(VT, { type: 'MeldingOntvangen', data: melding(), inhoud: meldinginhoud }, true),
     van(VT, { type: 'TriageBesluit', data: triage }),
     van(VT, { type: 'OverdrachtVerstuurd', data: verzending(overdrachtId), inhoud: directeInhoud }),
     van(VT, { type: 'BetrokkenenGeinformeerd', data: { door: VT, allen: true } }),
-    van(VT, { type: 'OntvangstBevestigd', data: ontvangst }),
-    van(TEAM, { type: 'OverdrachtAanvaard', data: ontvangst }),
-    van(TEAM, { type: 'EersteContactGelegd', data: { overdrachtId, ontvanger: TEAM } }),
+    van(VT, { type: 'OntvangstBevestigd', data: { ...bevestiging, wijze: 'schriftelijk' } }),
+    van(TEAM, { type: 'OverdrachtAanvaard', data: { ...bevestiging, wijze: 'schriftelijk' } }),
+    van(TEAM, { type: 'EersteContactGelegd', data: { overdrachtId, door: TEAM } }),
   ];
   return { casusId, opdrachten };
 };

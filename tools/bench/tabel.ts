@@ -1,7 +1,17 @@
 import type { Doel } from './meting.js';
 import type { Uitslag, Verdeling } from './rondes.js';
 
-const KOP = ['id', 'wat', 'onze', 'plafond', 'eenheid', 'verhouding', 'spreiding', 'doel', 'oordeel'] as const;
+const KOP = [
+  'id',
+  'wat',
+  'onze',
+  'plafond',
+  'eenheid',
+  'verhouding',
+  'spreiding',
+  'doel',
+  'oordeel',
+] as const;
 
 /** The results for a person, one line each. */
 export const tabel = (uitslagen: readonly Uitslag[]): string => {
