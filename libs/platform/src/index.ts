@@ -16,7 +16,7 @@ export {
   setKeyScope,
 } from './http/idempotency.js';
 export { IfMatch, etagOf, revisionOfIfMatch, setEtag } from './http/revision.js';
-export { currentTrace } from './http/trace.js';
+export { currentTrace, runInTrace, traceOfParent } from './http/trace.js';
 export type { Trace } from './http/trace.js';
 export { HubLogger } from './logging/hub-logger.js';
 export type { HubLoggerOptions } from './logging/hub-logger.js';
@@ -27,8 +27,8 @@ export { Openbaar, PUBLIC_ROUTE } from './http/openbaar.js';
 export { buildOpenApi, openApiText } from './http/openapi.js';
 export type { HubApi, OpenApiOptions } from './http/openapi.js';
 export { serveOpenApi } from './http/openapi-pages.js';
-export { HealthModule } from './http/health.js';
-export type { HealthCheck, HealthOptions } from './http/health.js';
+export { HealthModule, NotHealthy } from './http/health.js';
+export type { HealthCheck, HealthDetails, HealthOptions, HealthOutcome } from './http/health.js';
 export { OpstartFout } from './opstart-fout.js';
 export { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 export type { EmbeddedPostgresOptions } from './embedded-postgres/embedded-postgres.js';
@@ -51,11 +51,17 @@ export type { KeyEncryptionKey } from './sealing/key-wrapping.js';
 export { SealedIdempotencyRegister } from './sealing/sealed-idempotency-register.js';
 export { SealBroken, Sealer } from './sealing/sealer.js';
 export { Bus, BusUnavailable, PartitionStopped } from './bus/bus.js';
-export type { BusMessage, ConsumeOptions, Consumption, Partition, ReceivedMessage } from './bus/bus.js';
+export type {
+  BusMessage,
+  ConsumeOptions,
+  Consumption,
+  Extent,
+  Partition,
+  ReceivedMessage,
+} from './bus/bus.js';
 export { InProcessBus } from './bus/in-process-bus.js';
 export type { InProcessBusOptions, TopicSource } from './bus/in-process-bus.js';
-export { logTopic } from './bus/log-topic.js';
-export type { LogTopicOptions } from './bus/log-topic.js';
+export { logBus, logTopic } from './bus/log-topic.js';
 export { openKafka } from './kafka/connection.js';
 export type { KafkaOptions } from './kafka/connection.js';
 export { KafkaBus } from './kafka/kafka-bus.js';
@@ -66,7 +72,11 @@ export { AfzenderOnbekend, Berichtenmaker } from './bus/berichtenmaker.js';
 export type { BerichtenmakerOptions } from './bus/berichtenmaker.js';
 export { runRelay } from './bus/relay.js';
 export type { RelayOptions, RelayStatus, RunningRelay } from './bus/relay.js';
-export { MessageParked, runConsumer } from './bus/consumer.js';
-export type { ConsumerOptions } from './bus/consumer.js';
+export type { Afnemer, Leestabellen } from './bus/afnemer.js';
+export { afnemerState, whyStale } from './bus/afnemer-state.js';
+export type { AfnemerState } from './bus/afnemer-state.js';
+export { ensureAfnemer, resetAfnemer } from './bus/afnemer-tables.js';
+export { MessageParked, RunningConsumer, runConsumer } from './bus/consumer.js';
+export type { ConsumerOptions, ConsumerStatus } from './bus/consumer.js';
 export { discardParked, parkCase, parkedCases, replayParked } from './bus/replay.js';
 export type { ReplayOptions, ReplayOutcome } from './bus/replay.js';
