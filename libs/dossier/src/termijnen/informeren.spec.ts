@@ -23,6 +23,16 @@ describe('T8, a directbetrokkene who has not been informed', () => {
     ]);
   });
 
+  it('counts from the sending when the two months after the triagebesluit had passed by then', () => {
+    const opLaatsteDag = [...tot, verstuurd('2026-05-04 23:59')];
+    expect(termijnregels('T8', '2026-05-04 23:59', opLaatsteDag)).toEqual([
+      'GM0917-wijkteam-noord 2026-03-04..2026-05-04 waarschuwing',
+    ]);
+    expect(termijnregels('T8', '2026-05-05 09:00', [...tot, verstuurd('2026-05-05 00:00')])).toEqual([
+      'GM0917-wijkteam-noord 2026-05-05..2026-07-05 gepland',
+    ]);
+  });
+
   it('counts from the sending after a dienst', () => {
     expect(termijnregels('T8', '2026-05-05 09:00', naDienst())).toEqual([
       'GM0917-wijkteam-noord 2026-03-30..2026-05-30 gepland',

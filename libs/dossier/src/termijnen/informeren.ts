@@ -1,4 +1,5 @@
 import type { Partij } from '#event-sourcing';
+import { termijn } from '#afspraken';
 import { bevatPartij, zelfdePartij } from '../partij.js';
 import { houderVan } from '../zicht/toestand.js';
 import { begonnenBij, dataVan, eersteMs, wachtOp } from './beeldstap.js';
@@ -7,7 +8,7 @@ import type { Termijnverloop } from './termijn.js';
 
 /**
  * T8: a recipient of a case in which a directbetrokkene has not been informed consults VT about it. It counts
- * from the triagebesluit for a direct handover and otherwise from the sending, when not all had been informed
+ * from the triagebesluit for a direct handover (unless that is too long ago) and otherwise from the sending, when not all had been informed
  * since that triage began. Met by the afstemming `informeren` with VT, or once all are informed; it lapses when
  * the handover no longer waits for the recipient and the recipient does not hold the case either.
  */
@@ -18,7 +19,7 @@ export const informeertermijn: Termijnregel = (verloop) =>
     const ronde = stappenVanRonde(verloop.stappen.slice(0, i + 1));
     if (ronde.some(isAllenGeinformeerd)) return [];
     const besluit = ronde.findLast(({ gebeurtenis }) => gebeurtenis.type === 'TriageBesluit');
-    const start = verstuurd.pad === 'direct' ? (besluit ?? stap) : stap;
+    const start = verstuurd.pad === 'direct' && besluit && loopt(besluit, stap, verloop) ? besluit : stap;
     const latere = verloop.stappen.slice(i + 1);
     return verstuurd.ontvangers.map((partij): Termijnverloop => ({
       termijn: 'T8',
@@ -29,6 +30,10 @@ export const informeertermijn: Termijnregel = (verloop) =>
       vervallenMs: eersteMs(latere, ({ na }) => !isBijOntvanger(na, verstuurd.overdrachtId, partij)),
     }));
   });
+
+/** A recipient cannot be late with what was not asked of it yet: then its two months count from the sending. */
+const loopt = (besluit: Beeldstap, verzending: Beeldstap, { afspraken }: Casusverloop): boolean =>
+  termijn(afspraken(besluit.opMs), 'T8', besluit.opMs).overschredenVanafMs > verzending.opMs;
 
 /** The steps from the melding that opened the last triage. */
 const stappenVanRonde = (stappen: readonly Beeldstap[]): readonly Beeldstap[] =>

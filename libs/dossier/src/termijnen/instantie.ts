@@ -31,7 +31,7 @@ export const instantieVan = (k: Kenmerken): string => {
 };
 
 /** What is recorded of a term that has passed. */
-export const verstrekenGegevens = (term: Casustermijn): VerstrekenTermijn => ({
+export const verstrekenGegevens = (term: Omit<Casustermijn, 'status'>): VerstrekenTermijn => ({
   termijn: term.termijn,
   ...(term.overdrachtId !== undefined && { overdrachtId: term.overdrachtId }),
   begonnenDoor: term.begonnenDoor,

@@ -1,0 +1,1 @@
+export { InMemoryTermijnplan } from './testing/in-memory-termijnplan.js';
