@@ -9,8 +9,10 @@ const KERNEL = '^libs/event-sourcing/';
 const PURE = '^libs/(event-sourcing|afspraken|dossier)/';
 const PURE_DOORS = '^libs/(event-sourcing|afspraken|dossier)/src/index\\.ts$';
 const FOUNDATION = '(event-sourcing|afspraken|dossier|toegang|contracts|platform)';
-/** A context is every lib that is not foundation, nor puts apps together; the group is its name. */
-const CONTEXT = `^libs/(?!${FOUNDATION}/|samenstelling/)([^/]+)/`;
+/** A context is every lib that is not foundation, puts no apps together and invents no histories; the group is its name. */
+const CONTEXT = `^libs/(?!${FOUNDATION}/|samenstelling/|simulatie/)([^/]+)/`;
+/** The rules of a case alone: for who plays them, not for another context. */
+const RULES = '^libs/casus/src/domein\\.ts$';
 const NEST_BASICS = '(^|/)node_modules/(@nestjs/(common|cqrs)|rxjs|reflect-metadata)/';
 const TEMPORAL = '(^|/)node_modules/temporal-(polyfill|utils|spec)/';
 const DRIVERS =
@@ -139,14 +141,14 @@ module.exports = {
       'A lib has one public door, `#lib` (index.ts), and one for specs, `#lib/testing`. What you need behind it is ' +
         'exported there, or it is not for you.',
       { path: '^libs/([^/]+)/' },
-      { path: '^libs/([^/]+)/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/(index|testing)\\.ts$'] },
+      { path: '^libs/([^/]+)/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/(index|testing)\\.ts$', RULES] },
     ),
     rule(
       'apps-through-doors',
       'Apps, tools and tests compose what the libs offer at their door; a deeper path makes every move in a lib ' +
         'a break elsewhere.',
       { path: '^(apps|tools|test)/' },
-      { path: '^libs/', pathNot: '^libs/[^/]+/src/(index|testing)\\.ts$' },
+      { path: '^libs/', pathNot: ['^libs/[^/]+/src/(index|testing)\\.ts$', RULES] },
     ),
     rule(
       'apps-are-the-top',
@@ -160,6 +162,20 @@ module.exports = {
         'context would meet its neighbours there.',
       { path: '^libs/(?!samenstelling/)' },
       { path: '^libs/samenstelling/' },
+    ),
+    rule(
+      'simulatie-plays-the-rules',
+      'A simulated history is worth something because the real rules allowed each step of it, and it is the same on ' +
+        'every machine: the pure libs and the rules of casus (`#casus/domein`), no Nest, driver or `node:`.',
+      { path: '^libs/simulatie/', pathNot: TEST_CODE },
+      { pathNot: ['^libs/simulatie/', PURE_DOORS, RULES] },
+    ),
+    rule(
+      'simulatie-is-not-production',
+      'Invented cases never get into what a service does: only tools and specs simulate. What a service and the ' +
+        'simulation both need is a pure lib.',
+      { path: '^(apps|libs/(?!simulatie/)[^/]+)/', pathNot: TEST_CODE },
+      { path: '^libs/simulatie/' },
     ),
     rule(
       'apps-never-meet',

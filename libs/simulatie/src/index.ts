@@ -1,0 +1,6 @@
+export { Simulatie } from './simulatie.js';
+export type { Weigeringen } from './simulatie.js';
+export { OngeldigeSimulatie } from './parameters.js';
+export type { Periode, Simulatieparameters } from './parameters.js';
+export type { Vastlegging } from './recordmaker.js';
+export { KENGETALLEN } from './kengetallen.js';

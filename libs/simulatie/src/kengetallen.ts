@@ -1,0 +1,208 @@
+import type { Bron, OpschalingNiveau, TriageUitkomst, WeigeringReden } from '#dossier';
+import { AANNAME, CBS, NORM_2018, duur, kengetal, perGemeente } from './herkomst.js';
+import type { Verdeling } from './toeval.js';
+
+/**
+ * Every rate of the simulation. A share is a chance from 0 to 1; a `Verdeling` gives shares per outcome. To simulate
+ * another practice, change it here and nowhere else.
+ */
+export const KENGETALLEN = {
+  kantoortijd: kengetal({ herkomst: '003 bijlage 3a-2', beginUur: 8.5, eindUur: 17 }),
+  /** Weights only: what counts is how the gemeenten compare. */
+  inwoners: kengetal({
+    herkomst: `${CBS.melder}, op 17,8 miljoen inwoners; bevolking naar orde van grootte`,
+    meldingenPer1000PerJaar: 7.15,
+    onbekend: 25_000,
+    perGemeente: perGemeente(`
+      GM1954 36000, GM0899 27700, GM0917 87100, GM0928 45700, GM0882 37300, GM0965 10500, GM0986 12500,
+      GM0888 16200, GM1883 91900, GM0971 24900,
+      GM1903 25900, GM1729 14200, GM0935 122400, GM0938 18700, GM0981 10200, GM0994 16100`),
+  }),
+  /** Relative numbers of meldingen per month, per weekday (Monday first) and, for the police, per hour of the day. */
+  ritme: kengetal({
+    herkomst: `${AANNAME}; CBS 84852NED geeft halfjaren die minder dan 3% verschillen`,
+    maanden: [1.04, 0.97, 1.0, 0.98, 1.02, 1.03, 0.97, 0.93, 1.01, 1.01, 1.02, 1.02],
+    politieWeekdagen: [0.95, 0.85, 0.85, 0.88, 0.97, 1.2, 1.3],
+    overigeWeekdagen: [1.1, 1.1, 1.05, 1.05, 1.0, 0, 0],
+    politieUren: [
+      5, 4, 3, 2, 1.5, 1, 1, 1.5, 2, 2.5, 3, 3, 3.5, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 7.5, 6.5,
+    ],
+  }),
+  bron: kengetal({
+    herkomst: `${CBS.melder}; burger en anoniem naar ${AANNAME}`,
+    verdeling: { politie: 0.67, professional: 0.25, burger: 0.07, anoniem: 0.01 } satisfies Verdeling<Bron>,
+  }),
+  melding: kengetal({
+    herkomst: `${CBS.beoordeling}; overige ${AANNAME}`,
+    spoedeisend: 0.028,
+    spoedLater: 0.015,
+    tweeGemeenten: 0.02,
+    gezinsvoogd: 0.03,
+    tijdTotSpoed: duur(10, 'uren', 0.8),
+    tijdTotGemeente: duur(0.8, 'werkdagen', 0.7),
+    /** What the police reports outside office hours is recorded in one batch on the next morning that people work. */
+    batchUren: [7, 8] as const,
+  }),
+  vervolgmelding: kengetal({
+    herkomst: `${CBS.eerder}; tijden ${AANNAME}`,
+    tijdensTriage: 0.133,
+    naTriage: 0.101,
+    /** Of the cases that VT monitors, about one in five. */
+    tijdensMonitoring: 0.25,
+    /** On a case that had ended: the household was known before, and the same case starts anew. */
+    naEinde: 0.1,
+    tijdTijdensTriage: duur(36, 'uren', 0.9),
+    tijdNaTriage: duur(35, 'dagen', 1),
+    tijdTijdensMonitoring: duur(120, 'dagen', 0.7),
+    tijdNaEinde: duur(240, 'dagen', 0.8),
+  }),
+  triage: kengetal({
+    herkomst: `${CBS.beoordeling}; ${NORM_2018}; verdeling binnen de groepen ${AANNAME}`,
+    tijd: duur(3, 'werkdagen', 0.65),
+    tijdBijSpoed: duur(14, 'uren', 0.7),
+    /** When the GI did not take it: VT decides after all. */
+    tijdNaGi: duur(12, 'werkdagen', 0.4),
+    besluit: {
+      'dienst-voorwaarden-en-vervolg': 0.32,
+      'dienst-onderzoek': 0.11,
+      'lokaal-veld': 0.44,
+      instelling: 0.07,
+      'multidisciplinair-team': 0.03,
+      'client-systeem': 0.03,
+    } satisfies Verdeling<TriageUitkomst>,
+    besluitBijHouder: {
+      'dienst-voorwaarden-en-vervolg': 0.18,
+      'dienst-onderzoek': 0.06,
+      'lokaal-veld': 0.7,
+      instelling: 0.02,
+      'multidisciplinair-team': 0.02,
+      'client-systeem': 0.02,
+    } satisfies Verdeling<TriageUitkomst>,
+    aanTriagetafel: 0.25,
+    informerenAndersAfgesproken: 0.3,
+    /** The household has a holder already: VT hands the new melding over, or leaves it at the holder's. */
+    opnieuwOverdragen: 0.55,
+  }),
+  informeren: kengetal({
+    herkomst: AANNAME,
+    tijd: duur(2.8, 'werkdagen', 0.7),
+    allen: 0.92,
+    tijdRest: duur(30, 'dagen', 0.8),
+    doorOntvanger: 0.2,
+  }),
+  dienst: kengetal({
+    herkomst: `${NORM_2018}; overige ${AANNAME}`,
+    onderzoek: duur(45, 'werkdagen', 0.4),
+    voorwaardenEnVervolg: duur(32, 'werkdagen', 0.45),
+    dossierGesloten: 0.22,
+    acuutOnveilig: 0.05,
+    meesteVoorwaarden: 5,
+    oordeel: { bevestigd: 0.55, 'niet-bevestigd': 0.2, 'niet-vast-te-stellen': 0.25 },
+  }),
+  versturen: kengetal({
+    herkomst: AANNAME,
+    direct: duur(0.9, 'werkdagen', 0.8),
+    aanTriagetafel: duur(3, 'uren', 0.5),
+    naDienst: duur(4, 'werkdagen', 0.7),
+    naarGi: duur(0.6, 'werkdagen', 0.8),
+    opnieuw: duur(1.5, 'werkdagen', 0.7),
+    wijze: { digitaal: 0.9, schriftelijk: 0.06, mondeling: 0.04 },
+    onvolledig: 0.03,
+    onjuistGeadresseerd: 0.015,
+    melderTeruggekoppeld: 0.8,
+    tijdTerugkoppeling: duur(2.5, 'werkdagen', 0.8),
+    afstemmingTweeGemeenten: 0.8,
+  }),
+  antwoord: kengetal({
+    herkomst: AANNAME,
+    weigert: 0.04,
+    zwijgt: 0.015,
+    mondeling: 0.1,
+    ontvangst: duur(0.9, 'werkdagen', 0.9),
+    aanvaarding: duur(1.6, 'werkdagen', 0.9),
+    weigering: duur(2, 'werkdagen', 0.7),
+    naZwijgen: duur(14, 'werkdagen', 0.4),
+    /** Receipt is not acceptance: after a direct handover the acceptance adds nothing and is often left out. */
+    aanvaardtNaDirect: 0.6,
+    aanvaardtNaTafel: 0.3,
+    zonderOntvangst: 0.08,
+    redenen: {
+      'geen-capaciteit': 0.35,
+      'woont-elders': 0.22,
+      'al-in-zorg-elders': 0.18,
+      onvolledig: 0.15,
+      anders: 0.1,
+    } satisfies Verdeling<WeigeringReden>,
+    alsnogNaWeigering: 0.4,
+    intrekkenNaWeigering: 0.5,
+    tijdNaWeigering: duur(2.5, 'werkdagen', 0.7),
+    /** What VT recorded on behalf of a recipient that said it by word of mouth. */
+    bekrachtigt: 0.68,
+    betwist: 0.06,
+    oordeel: duur(3, 'werkdagen', 0.8),
+    naBetwisting: duur(2, 'werkdagen', 0.7),
+  }),
+  /** Steps recorded later than they happened. */
+  laat: kengetal({
+    herkomst: AANNAME,
+    mondeling: 0.6,
+    overig: 0.04,
+    uren: duur(20, 'uren', 0.8),
+    weken: duur(12, 'dagen', 0.7),
+    aandeelWeken: 0.25,
+  }),
+  lokaalVeld: kengetal({
+    herkomst: AANNAME,
+    eersteContactDirect: duur(8, 'dagen', 0.8),
+    eersteContactNaDienst: duur(2.8, 'werkdagen', 0.75),
+    eersteContact: 0.97,
+    plan: 0.6,
+    tijdTotPlan: duur(35, 'dagen', 0.6),
+    herzienPlan: 0.35,
+    tijdTotHerziening: duur(110, 'dagen', 0.4),
+    evaluatieNaDagen: 90,
+    casusregie: 0.08,
+    tijdTotCasusregie: duur(30, 'dagen', 0.7),
+    incident: 0.14,
+    tijdTotIncident: duur(70, 'dagen', 0.7),
+    doorgifte: 0.06,
+    tijdTotDoorgifte: duur(60, 'dagen', 0.7),
+    ondersteuning: 0.04,
+    tijdTotOndersteuning: duur(40, 'dagen', 0.7),
+    gemeld: 0.04,
+    tijdTotGemeld: duur(80, 'dagen', 0.7),
+  }),
+  opschaling: kengetal({
+    herkomst: AANNAME,
+    begint: 0.02,
+    tijd: duur(50, 'dagen', 0.6),
+    volgendeTrede: 0.5,
+    tijdTrede: duur(15, 'werkdagen', 0.6),
+    treden: ['gedragswetenschapper', 'leidinggevende', 'gemeente'] as const satisfies OpschalingNiveau[],
+    buitenDeTreden: { 'zorg-en-veiligheidshuis': 0.6, 'raad-voor-de-kinderbescherming': 0.4 },
+    reactie: 0.9,
+    tijdReactie: duur(32, 'dagen', 0.4),
+    afgeslotenNaOpschaling: 0.2,
+  }),
+  monitoring: kengetal({
+    herkomst: `aanname, rond de momenten van 003 bijlage 2`,
+    maanden: [3, 12],
+    dagenVoorTermijn: 12,
+    uitloop: duur(8, 'dagen', 1),
+    overgeslagen: 0.05,
+    extraMoment: 0.15,
+    dossierGesloten: 0.2,
+    afsluiting: duur(12, 'dagen', 0.8),
+    opnieuw: duur(60, 'dagen', 0.3),
+    meestePogingen: 6,
+  }),
+  afsluiting: kengetal({
+    herkomst: AANNAME,
+    tijd: duur(235, 'dagen', 0.3),
+    blijftOpen: 0.05,
+    opnieuw: duur(30, 'dagen', 0.4),
+    meestePogingen: 10,
+    wissen: 0.004,
+    tijdTotWissen: duur(120, 'dagen', 0.6),
+  }),
+};
