@@ -28,5 +28,5 @@ export const omgevingVan = (naam: DienstNaam, omgeving: Omgeving): Env => ({
   ...(OP_KAFKA.includes(naam) ? { KAFKA_BROKERS: omgeving.kafka, BERICHTEN_OIN: VERZONNEN_OIN } : {}),
   ...(API.includes(naam) ? { OIDC_UITGEVER: omgeving.uitgever, HUB_KEK: omgeving.kek } : {}),
   ...(naam === 'veilig-thuis' ? { INKOMEND_SLEUTEL: omgeving.inkomendSleutel } : {}),
-  ...(API.includes(naam) ? {} : { HUB_PUBLIEKE_URL: omgeving.gemeenteAdres }),
+  ...(OP_KAFKA.includes(naam) ? { HUB_PUBLIEKE_URL: omgeving.gemeenteAdres } : {}),
 });

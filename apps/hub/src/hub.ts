@@ -3,7 +3,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Afsprakenboek } from '#afspraken';
 import { sleutelwisser } from '#casus';
 import type { EventLog } from '#event-sourcing';
-import { HubLogger, SystemClock, laadAfspraken, openDatabase, standaardAfsprakenMap } from '#platform';
+import {
+  HubLogger,
+  SystemClock,
+  laadAfspraken,
+  logBus,
+  openDatabase,
+  standaardAfsprakenMap,
+} from '#platform';
+import type { Bus } from '#platform';
 import { PostvakProjectieModule, PostvakVolger } from '#postvak';
 import {
   API_NAMEN,
@@ -77,13 +85,14 @@ const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbou
   const uitgever = await kiesUitgever(config);
   afbouw.straks(() => uitgever.stop());
   const fundament = await fundamentOp({ pool, log, boek, clock, keks });
-  const volgers = startVolgers([sleutelwisser(fundament.keyStore)], {
+  const bus = logBus(log);
+  const volgers = await startVolgers([sleutelwisser(fundament.keyStore)], {
     pool,
-    log,
+    bus,
     onError: (fout) => logger.error(fout, 'volger'),
   });
   afbouw.straks(() => volgers.stop());
-  const app = await maakApp({ config, opbouw, pool, fundament, volgers, issuer: uitgever.issuer });
+  const app = await maakApp({ config, opbouw, pool, bus, fundament, volgers, issuer: uitgever.issuer });
   afbouw.straks(() => app.close());
   await app.init();
   const demostappen = demoklok ? await vul(app, { log, klok: demoklok, boek }) : 0;
@@ -103,13 +112,14 @@ interface Bouwstenen {
   readonly config: HubConfig;
   readonly opbouw: Opbouw;
   readonly pool: Pool;
+  readonly bus: Bus;
   readonly fundament: Fundament;
   readonly volgers: LopendeVolgers;
   readonly issuer: string;
 }
 
 const maakApp = async (stenen: Bouwstenen): Promise<NestFastifyApplication> => {
-  const { config, opbouw, pool, fundament, volgers, issuer } = stenen;
+  const { config, opbouw, pool, bus, fundament, volgers, issuer } = stenen;
   const app: NestFastifyApplication = await apiApp({
     ...{ apis: API_NAMEN, config, opbouw, fundament, issuer },
     gezondheid: [
@@ -117,7 +127,7 @@ const maakApp = async (stenen: Bouwstenen): Promise<NestFastifyApplication> => {
       ...volgers.gezondheid,
       { name: 'volger postvak', check: () => postvakLoopt(app) },
     ],
-    extra: [PostvakProjectieModule.met({ pool })],
+    extra: [PostvakProjectieModule.met({ pool, bus })],
   });
   return app;
 };

@@ -1,10 +1,7 @@
 import type { Pool } from 'pg';
-import type { EventLog } from '#event-sourcing';
-import { runProjection } from '#platform';
-import type { HealthCheck, ProjectionOptions, RunningProjection } from '#platform';
-
-/** What follows the log and reacts to every event once. */
-export type Volger = Pick<ProjectionOptions, 'name' | 'apply'>;
+import { TOPICS } from '#contracts';
+import { runConsumer } from '#platform';
+import type { Afnemer, Bus, HealthCheck, RunningConsumer } from '#platform';
 
 export interface LopendeVolgers {
   readonly gezondheid: readonly HealthCheck[];
@@ -15,28 +12,24 @@ export interface LopendeVolgers {
 
 export interface VolgersOpties {
   readonly pool: Pool;
-  readonly log: EventLog;
+  readonly bus: Bus;
   readonly onError: (fout: Error) => void;
 }
 
 /** Starts the followers; one that stopped on an error makes the hub not ready. */
-export const startVolgers = (
-  volgers: readonly Volger[],
-  { pool, log, onError }: VolgersOpties,
-): LopendeVolgers => {
-  const lopend = volgers.map((volger) => ({
-    naam: volger.name,
-    loop: runProjection({ ...volger, pool, log, onError }),
-  }));
+export const startVolgers = async (
+  afnemers: readonly Afnemer[],
+  { pool, bus, onError }: VolgersOpties,
+): Promise<LopendeVolgers> => {
+  const bron = { pool, bus, topics: [TOPICS.casussen], deadLetterTopic: TOPICS.deadLetter, onError };
+  const lopend = await Promise.all(afnemers.map((afnemer) => runConsumer({ ...afnemer, ...bron })));
   return {
-    gezondheid: lopend.map(({ naam, loop }) => ({ name: `volger ${naam}`, check: () => looptNog(loop) })),
-    bijgewerktTot: async (positie) =>
-      void (await Promise.all(lopend.map(({ loop }) => loop.caughtUp(positie)))),
-    stop: async () => void (await Promise.all(lopend.map(({ loop }) => loop.stop()))),
+    gezondheid: lopend.map((loop) => ({ name: `volger ${loop.name}`, check: () => looptNog(loop) })),
+    bijgewerktTot: async (positie) => void (await Promise.all(lopend.map((loop) => loop.caughtUp(positie)))),
+    stop: async () => void (await Promise.all(lopend.map((loop) => loop.stop()))),
   };
 };
 
-const looptNog = (loop: RunningProjection): Promise<void> => {
-  const { error } = loop.status();
-  return error ? Promise.reject(error) : Promise.resolve();
+const looptNog = async (loop: RunningConsumer): Promise<void> => {
+  for (const why of loop.stopped.values()) throw why;
 };

@@ -2,6 +2,8 @@ import { leesConfig } from '#platform';
 import {
   Afspraken,
   Database,
+  Inkomend,
+  IsPubliekAdres,
   Kafka,
   Logboek,
   Netwerk,
@@ -9,15 +11,36 @@ import {
   Publiek,
   Sleutels,
   Toegang,
+  VerplichtMet,
 } from '#samenstelling';
 
 class EigenNetwerk extends Netwerk {
   override HUB_POORT = 3010;
 }
 
+/** The answers to commands say where their schemas stand. */
+class InkomendMetAdres extends Inkomend {
+  @VerplichtMet('INKOMEND_SLEUTEL')
+  @IsPubliekAdres()
+  HUB_PUBLIEKE_URL?: string;
+}
+
 /** @throws ConfigFout naming each variable that is wrong */
 export const config = () =>
   leesConfig(
     process.env,
-    ...([Proces, EigenNetwerk, Database, Logboek, Kafka, Toegang, Sleutels, Afspraken, Publiek] as const),
+    ...([
+      Proces,
+      EigenNetwerk,
+      Database,
+      Logboek,
+      Kafka,
+      Toegang,
+      Sleutels,
+      Afspraken,
+      Publiek,
+      InkomendMetAdres,
+    ] as const),
   );
+
+export type VeiligThuisConfig = ReturnType<typeof config>;

@@ -1,13 +1,10 @@
-import { TOPICS } from '#contracts';
-import { bouwApi, draaiDienst, opKafka } from '#samenstelling';
+import { bouwApi, draaiDienst } from '#samenstelling';
+import { berichtenwerk } from './berichtenwerk.js';
 import { config } from './config.js';
 
 draaiDienst({
   naam: 'veilig-thuis',
   config,
   bouw: (gelezen, opbouw) =>
-    bouwApi('veilig-thuis', gelezen, opbouw, async () => {
-      const { gezondheid } = await opKafka(gelezen, { topics: [TOPICS.casussen], kanZonder: true }, opbouw);
-      return { gezondheid: [gezondheid] };
-    }),
+    bouwApi('veilig-thuis', gelezen, opbouw, (onderbouw) => berichtenwerk(gelezen, onderbouw, opbouw)),
 });

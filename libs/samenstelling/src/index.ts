@@ -11,6 +11,7 @@ export {
   Afspraken,
   Berichten,
   Database,
+  Inkomend,
   Kafka,
   Logboek,
   Netwerk,
@@ -19,7 +20,16 @@ export {
   Sleutels,
   Toegang,
 } from './config/delen.js';
-export { IsDatabaseUrl, IsKeks, IsOidcPubliek, IsOin, IsPad, IsPoort, IsUitgever } from './config/velden.js';
+export {
+  IsDatabaseUrl,
+  IsKeks,
+  IsOidcPubliek,
+  IsOin,
+  IsPad,
+  IsPoort,
+  IsPubliekAdres,
+  IsUitgever,
+} from './config/velden.js';
 export { apiApp } from './dienst/api-app.js';
 export { bouwApi } from './dienst/api-dienst.js';
 export type { Aanvulling, ApiConfig, Onderbouw } from './dienst/api-dienst.js';

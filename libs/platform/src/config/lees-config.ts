@@ -32,7 +32,8 @@ export const leesConfig = <const Delen extends readonly [Klasse, ...Klasse[]]>(
   const delen = Delen.map((Deel) => deelUit(env, Deel));
   const wrong = delen.flatMap((deel) => tekortkomingen(validateSync(deel, { forbidUnknownValues: true })));
   if (wrong.length > 0) {
-    const lines = wrong.map(({ veld, melding }) => `  ${veld}: ${melding}`);
+    // Two parts may name one variable.
+    const lines = new Set(wrong.map(({ veld, melding }) => `  ${veld}: ${melding}`));
     throw new ConfigFout(
       ['De configuratie is niet juist. Herstel deze omgevingsvariabelen:', ...lines].join('\n'),
     );

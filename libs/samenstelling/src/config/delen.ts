@@ -143,3 +143,15 @@ export class Berichten {
   @IsPubliekAdres()
   HUB_PUBLIEKE_URL!: string;
 }
+
+/** Commands that Veilig Thuis sends as messages; without a key none are taken. */
+export class Inkomend {
+  /** Private JWK, or a JWK Set with the newest first, for which senders encrypt. */
+  @IsOptional()
+  @IsGegeven('de privésleutel waarvoor Veilig Thuis zijn opdrachten versleutelt, als JWK')
+  INKOMEND_SLEUTEL?: string;
+
+  @VerplichtMet('INKOMEND_SLEUTEL')
+  @IsOin()
+  BERICHTEN_OIN?: string;
+}

@@ -1,9 +1,9 @@
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
 import { SystemClock, laadAfspraken, standaardAfsprakenMap } from '#platform';
 import type { HealthCheck } from '#platform';
-import { PostvakProjectieModule } from '#postvak';
+import { PostvakLeesModule } from '#postvak';
 import type { ApiNaam } from '../api/api-modules.js';
 import { fundamentOp } from '../api/fundament.js';
 import type { Fundament } from '../api/fundament.js';
@@ -26,7 +26,8 @@ export interface Onderbouw {
 }
 
 export interface Aanvulling {
-  readonly gezondheid?: readonly HealthCheck[];
+  /** Asked only once the app is there. */
+  readonly gezondheid?: (app: () => INestApplicationContext) => readonly HealthCheck[];
   readonly modules?: readonly DynamicModule[];
 }
 
@@ -43,10 +44,11 @@ export const bouwApi = async (
   const log = await opLogboek(config, pool, opbouw);
   const keks = keksUit(config);
   const fundament = await fundamentOp({ pool, log, boek, clock: new SystemClock(), keks });
-  const { gezondheid = [], modules = [] } = await vulAan({ pool, fundament });
-  return apiApp({
+  const { gezondheid = () => [], modules = [] } = await vulAan({ pool, fundament });
+  const app: NestFastifyApplication = await apiApp({
     ...{ apis: [api], config, opbouw, fundament, issuer },
-    gezondheid: [...motorgezondheid({ pool, log }), ...gezondheid],
-    extra: [PostvakProjectieModule.met({ pool }), ...modules],
+    gezondheid: [...motorgezondheid({ pool, log }), ...gezondheid(() => app)],
+    extra: [PostvakLeesModule.met({ pool }), ...modules],
   });
+  return app;
 };

@@ -49,7 +49,7 @@ const weigerTweedeLogboek = async (pool: Pool): Promise<void> => {
 /** Followers that have passed more than this log holds have followed another one. */
 const weigerVreemdePosities = async (pool: Pool): Promise<void> => {
   const vreemd = `select not exists (select from gebeurtenissen)
-      and (exists (select from projecties where positie > 0) or exists (select from relais where positie > 0)) as waar`;
+      and (exists (select from bus_posities where volgende > 0) or exists (select from relais where positie > 0)) as waar`;
   if (!(await isWaar(pool, vreemd))) return;
   throw new OpstartFout(
     'De leesmodellen in de database van DATABASE_URL volgen een ander logboek dan deze database.',

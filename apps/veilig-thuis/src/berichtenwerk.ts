@@ -1,0 +1,56 @@
+import { InkomendeOpdrachten, InkomendeOpdrachtenModule, InkomendeSleutels, OngeldigeSleutel } from '#casus';
+import type { InkomendVeiligThuis } from '#casus';
+import { TOPICS } from '#contracts';
+import { OpstartFout } from '#platform';
+import type { HealthOutcome } from '#platform';
+import { afzenderVan, opKafka } from '#samenstelling';
+import type { Aanvulling, Onderbouw, Opbouw } from '#samenstelling';
+import type { VeiligThuisConfig } from './config.js';
+
+/** What this service does with messages beside its API. The API goes on when Kafka is away. */
+export const berichtenwerk = async (
+  config: VeiligThuisConfig,
+  { pool, fundament }: Onderbouw,
+  opbouw: Opbouw,
+): Promise<Aanvulling> => {
+  const { bus, gezondheid: kafka } = await opKafka(
+    config,
+    { topics: [TOPICS.casussen], kanZonder: true },
+    opbouw,
+  );
+  const { INKOMEND_SLEUTEL } = config;
+  if (INKOMEND_SLEUTEL === undefined) return { gezondheid: () => [kafka] };
+  const inkomend = InkomendeOpdrachtenModule.met({
+    ...{ bus, pool, sleutels: await sleutelsUit(INKOMEND_SLEUTEL) },
+    veiligThuizen: fundament.boek.regios().map((regio) => veiligThuisVan(config, regio)),
+    onError: (fout) => opbouw.logger.error(fout, 'opdrachten'),
+  });
+  return {
+    modules: [inkomend],
+    gezondheid: (app) => [
+      kafka,
+      { name: 'inkomende opdrachten', check: () => alsAchter(app().get(InkomendeOpdrachten).gezond()) },
+    ],
+  };
+};
+
+const veiligThuisVan = (
+  { BERICHTEN_OIN = '', HUB_PUBLIEKE_URL = '' }: VeiligThuisConfig,
+  regio: string,
+): InkomendVeiligThuis => ({ id: regio, afzender: afzenderVan({ BERICHTEN_OIN, HUB_PUBLIEKE_URL }, regio) });
+
+const sleutelsUit = async (tekst: string): Promise<InkomendeSleutels> => {
+  try {
+    return await InkomendeSleutels.lees(tekst);
+  } catch (cause) {
+    if (!(cause instanceof OngeldigeSleutel)) throw cause;
+    throw new OpstartFout('INKOMEND_SLEUTEL is geen bruikbare sleutel.', cause.message, { cause });
+  }
+};
+
+/** Who calls the API has no trouble of it; an operator has. */
+const alsAchter = (gezond: Promise<void>): Promise<HealthOutcome> =>
+  gezond.then(
+    () => ({}),
+    () => ({ achter: true, details: { antwoordenGaanUit: false } }),
+  );
