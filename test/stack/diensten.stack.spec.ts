@@ -1,9 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { TOPICS } from '#contracts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InkomendeSleutels } from '#casus';
+import { TOPICS, topicInkomend } from '#contracts';
 import { ensureTopics, openKafka } from '#platform';
 import { withTestDatabase } from '#platform/testing';
+import { startOntwikkeluitgever } from '#toegang';
+import type { Ontwikkeluitgever } from '#toegang';
 import { DienstProces } from '../support/dienst-proces.js';
 import type { Dienstnaam } from '../support/dienst-proces.js';
+import { vrijePoort } from '../support/hub-proces.js';
 import type { Omgeving } from '../support/hub-proces.js';
 import { withKafka } from './with-kafka.js';
 
@@ -19,27 +26,56 @@ const ALLE: readonly Dienstnaam[] = [
   'termijnwachter',
 ];
 
+const AUDIENCE = 'urn:overdracht-hub';
+const TOPICS_NODIG = [TOPICS.casussen, TOPICS.deadLetter, topicInkomend('zuid-limburg')];
+
+/** In the text that Prometheus reads; undefined when the metric has no such line. */
+const waardeVan = (metrieken: string, metriek: string): string | undefined =>
+  metrieken
+    .split('\n')
+    .find((regel) => regel.startsWith(`${metriek}{`) || regel.startsWith(`${metriek} `))
+    ?.split(' ')
+    .at(-1);
+
 describe('each service as a process of its own', () => {
+  let map: string;
+  let uitgever: Ontwikkeluitgever;
   let omgeving: Omgeving;
   const lopend = new Set<DienstProces>();
 
+  beforeAll(async () => {
+    map = mkdtempSync(join(tmpdir(), 'diensten-test-'));
+    uitgever = await startOntwikkeluitgever({
+      ...{ nodeEnv: 'test', port: 0, audience: AUDIENCE, sleutelbestand: join(map, 'uitgever.json') },
+    });
+  });
+  afterAll(async () => {
+    await uitgever.stop();
+    rmSync(map, { recursive: true });
+  });
   beforeEach(async () => {
     omgeving = {
       NODE_ENV: 'test',
-      LOGNIVEAU: 'warn',
+      LOGNIVEAU: 'error',
       DATABASE_URL: await database.freshUrl(),
       KAFKA_BROKERS: kafka.broker().address,
       HUB_KEK: `proef:${Buffer.alloc(32, 7).toString('base64')}`,
-      OIDC_UITGEVER: 'http://127.0.0.1:9',
+      OIDC_UITGEVER: uitgever.issuer,
       BERICHTEN_OIN: '00000009999999999000',
       HUB_PUBLIEKE_URL: 'https://hub.voorbeeld.example',
+      INKOMEND_SLEUTEL: await InkomendeSleutels.maak(),
     };
     const admin = openKafka({ brokers: [kafka.broker().address], clientId: 'test' }).admin();
     await admin.connect();
-    const names = [TOPICS.casussen, TOPICS.deadLetter];
     await ensureTopics(
       admin,
-      names.map((name) => ({ name, partitions: 3, replication: 1, minInSync: 1, retentionDays: null })),
+      TOPICS_NODIG.map((name) => ({
+        name,
+        partitions: 3,
+        replication: 1,
+        minInSync: 1,
+        retentionDays: null,
+      })),
     );
     await admin.disconnect();
   });
@@ -48,18 +84,62 @@ describe('each service as a process of its own', () => {
     lopend.clear();
   });
 
-  const start = async (naam: Dienstnaam): Promise<DienstProces> => {
-    const dienst = await DienstProces.start(naam, omgeving);
+  const start = async (naam: Dienstnaam, anders: Omgeving = {}): Promise<DienstProces> => {
+    const dienst = await DienstProces.start(naam, { ...omgeving, ...anders });
     lopend.add(dienst);
     return dienst;
   };
 
-  it.each(ALLE)('%s starts, tells that it lives, and stops without a fault', async (naam) => {
-    const dienst = await start(naam);
-    expect(await dienst.vraag('/gezondheid/levend')).toMatchObject({ status: 200 });
+  it.each(ALLE)('%s becomes ready, tells its metrics, and stops without a fault', async (naam) => {
+    const poort = await vrijePoort();
+    const dienst = await start(naam, { METRICS_POORT: String(poort) });
+    const { onderdelen } = await dienst.gereed();
+    expect(onderdelen.find((deel) => deel.naam === 'database')).toEqual({ naam: 'database', status: 'goed' });
+    const metrieken = await (await fetch(`http://127.0.0.1:${poort}/metrics`)).text();
+    expect(metrieken).toContain(`overdracht_onderdeel_gereed{onderdeel="log",dienst="${naam}"} 1`);
     const { code, stdout, stderr } = await dienst.stop();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`De dienst ${naam} draait op http://127.0.0.1:`);
     expect(stdout).toContain(`De dienst ${naam} stopt`);
+  });
+
+  it('a relay that waits for another is ready; it leads when the other has stopped', async () => {
+    const poort = await vrijePoort();
+    const eerste = await start('relais');
+    for (;;) {
+      const { onderdelen } = await eerste.gereed();
+      if (onderdelen.some(({ leidend }) => leidend === true)) break;
+    }
+    const tweede = await start('relais', { METRICS_POORT: String(poort) });
+    const { onderdelen } = await tweede.gereed();
+    expect(onderdelen).toContainEqual({
+      ...{ naam: 'relais', status: 'goed', leidend: false, achterstandSeconden: 0 },
+    });
+    await eerste.stop();
+    const leidt = async (): Promise<string | undefined> =>
+      waardeVan(await (await fetch(`http://127.0.0.1:${poort}/metrics`)).text(), 'overdracht_relais_leidend');
+    while ((await leidt()) !== '1');
+  });
+
+  it('is not ready while Kafka is away, goes on living, and needs no hand when it is back', async () => {
+    const [relais, veiligThuis] = await Promise.all([start('relais'), start('veilig-thuis')]);
+    await Promise.all([relais.gereed(), veiligThuis.gereed()]);
+    await kafka.broker().kill();
+    const { onderdelen } = await relais.nietGereed();
+    expect(onderdelen).toContainEqual({ naam: 'kafka', status: 'fout' });
+    expect(await relais.vraag('/gezondheid/levend')).toMatchObject({ status: 200 });
+    // Who calls the API has no trouble of it.
+    expect((await veiligThuis.gereed()).onderdelen).toContainEqual({
+      ...{ naam: 'kafka', status: 'achter', antwoordt: false },
+    });
+    await kafka.broker().restart();
+    await relais.gereed();
+  });
+
+  it('waits for a Kafka that is still starting, and says so', async () => {
+    await kafka.broker().kill();
+    const relais = start('relais');
+    await kafka.broker().restart();
+    expect((await relais).gezegd).toMatch(/^Wacht op Kafka: [^\n]+\n[^]*De dienst relais draait/);
   });
 });

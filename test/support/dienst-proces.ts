@@ -13,6 +13,12 @@ export type Dienstnaam =
 /** Far above the few seconds that a start takes, below the patience of a test. */
 const START_LIMIET_MS = 90_000;
 
+export interface Gereedheid {
+  readonly onderdelen: readonly ({ readonly naam: string; readonly status: string } & Readonly<
+    Record<string, unknown>
+  >)[];
+}
+
 /** A service as operators start it: a process of its own, built, on a free port. */
 export class DienstProces {
   private constructor(
@@ -55,6 +61,22 @@ export class DienstProces {
   async vraag(pad: string): Promise<{ readonly status: number; readonly inhoud: unknown }> {
     const antwoord = await fetch(`${this.adres}${pad}`);
     return { status: antwoord.status, inhoud: await antwoord.json() };
+  }
+
+  /** Resolves when it says that it has all that it needs, and for what is then behind; the test limits the wait. */
+  async gereed(): Promise<Gereedheid> {
+    for (;;) {
+      const { status, inhoud } = await this.vraag('/gezondheid/gereed');
+      if (status === 200) return inhoud as Gereedheid;
+    }
+  }
+
+  /** Resolves when it says that it misses something. */
+  async nietGereed(): Promise<Gereedheid> {
+    for (;;) {
+      const { status, inhoud } = await this.vraag('/gezondheid/gereed');
+      if (status === 503) return inhoud as Gereedheid;
+    }
   }
 
   async stop(): Promise<Afloop> {
