@@ -1,23 +1,40 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { OpstartFout } from '#platform';
+import { OpstartFout, standaardAfsprakenMap } from '#platform';
+import { aclTabel } from './kafka/acls.js';
+import { toegangUit } from './kafka/admin.js';
+import type { Toegang } from './kafka/admin.js';
 import { KafkaBroker } from './kafka/broker.js';
 import { KafkaOntbreekt } from './kafka/jars.js';
-import { makeTopics } from './kafka/topics.js';
+import { makeAcls, makeTopics, plannedAcls } from './kafka/topics.js';
 import { ROOT } from './root.js';
 
-const GEBRUIK = `Gebruik: npm run -s kafka -- [start | topics] [opties]
+const GEBRUIK = `Gebruik: npm run -s kafka -- [start | topics | acls] [opties]
 
   start    start een echte Kafka op deze machine, maakt de topics en wacht tot Ctrl-C (standaard)
              --map <map>        waar de gegevens staan (standaard .kafka/data)
              --poort <poort>    (standaard 9092)
   topics   maakt op een bestaande Kafka de topics die er nog niet zijn
              --brokers <host:poort,…>
+  acls     toont wie op welk topic wat mag; met --brokers worden die rechten gegeven
+             --brokers <host:poort,…>
+
+  topics en acls lezen TLS en account uit KAFKA_TLS, KAFKA_CA, KAFKA_SASL, KAFKA_GEBRUIKER en KAFKA_WACHTWOORD,
+  en de brokers desnoods uit KAFKA_BROKERS. De gemeenten en Veilig Thuizen komen uit AFSPRAKEN_MAP.
 `;
 
-const tellTopics = async (brokers: readonly string[]): Promise<void> => {
-  const made = await makeTopics(ROOT, brokers);
+const afspraken = (): string => process.env['AFSPRAKEN_MAP'] ?? standaardAfsprakenMap();
+
+const tellTopics = async (toegang: Toegang): Promise<void> => {
+  const made = await makeTopics(ROOT, toegang, afspraken());
   console.log(made.length > 0 ? `Gemaakt: ${made.join(', ')}` : 'Alle topics waren er al.');
+};
+
+const tellAcls = async (brokers = process.env['KAFKA_BROKERS']): Promise<void> => {
+  console.log(aclTabel(plannedAcls(ROOT, afspraken())));
+  if (!brokers) return;
+  await makeAcls(ROOT, toegangUit(process.env, brokers), afspraken());
+  console.log('Deze rechten gelden nu op Kafka. Wat er verder al stond is gebleven.');
 };
 
 const start = async (folder: string, port: number): Promise<void> => {
@@ -27,7 +44,7 @@ const start = async (folder: string, port: number): Promise<void> => {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
-    await tellTopics([broker.address]);
+    await tellTopics({ brokers: [broker.address] });
   } catch (error) {
     await broker.stop();
     throw error;
@@ -46,7 +63,8 @@ const main = async (): Promise<void> => {
     const folder = resolve(process.env['INIT_CWD'] ?? '.', values.map ?? join(ROOT, '.kafka/data'));
     return start(folder, Number(values.poort ?? 9092));
   }
-  if (opdracht === 'topics' && values.brokers !== undefined) return tellTopics(values.brokers.split(','));
+  if (opdracht === 'topics') return tellTopics(toegangUit(process.env, values.brokers));
+  if (opdracht === 'acls') return tellAcls(values.brokers);
   throw new OpstartFout(`De opdracht '${opdracht}' is onvolledig of onbekend.`, GEBRUIK);
 };
 

@@ -1,31 +1,44 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureTopics, laadAfspraken, openKafka, standaardAfsprakenMap, topicPlans } from '#platform';
-import type { TopicsDocument } from '#platform';
+import { ensureTopics, laadAfspraken, standaardAfsprakenMap, topicPlans } from '#platform';
+import type { TopicOwners, TopicsDocument } from '#platform';
+import { aclRegels, ensureAcls } from './acls.js';
+import type { AclRegel, AclsDocument } from './acls.js';
+import { asAdmin } from './admin.js';
+import type { Toegang } from './admin.js';
+
+/** For whom there are topics and accounts of their own: whoever the afspraken name today. */
+const ownersIn = (afsprakenMap: string): TopicOwners => {
+  const boek = laadAfspraken(afsprakenMap);
+  const veiligThuizen = boek.regios();
+  const gemeenten = veiligThuizen.flatMap((regio) =>
+    boek.gemeenten(regio, Date.now()).map(({ code }) => code),
+  );
+  return { gemeenten, veiligThuizen };
+};
+
+const documentIn = (root: string, file: string): unknown =>
+  JSON.parse(readFileSync(join(root, 'infra/kafka', file), 'utf8'));
 
 /**
- * Makes the topics of infra/kafka/topics.json that are not there yet; the gemeenten come from the afspraken.
+ * Makes the topics of infra/kafka/topics.json that are not there yet.
  * @returns the names of those that were made
  */
-export const makeTopics = async (
+export const makeTopics = (
   root: string,
-  brokers: readonly string[],
+  toegang: Toegang,
   afsprakenMap = standaardAfsprakenMap(),
-): Promise<readonly string[]> => {
-  const document = JSON.parse(readFileSync(join(root, 'infra/kafka/topics.json'), 'utf8')) as TopicsDocument;
-  const boek = laadAfspraken(afsprakenMap);
-  const gemeenten = boek
-    .regios()
-    .flatMap((regio) => boek.gemeenten(regio, Date.now()).map(({ code }) => code));
-  const admin = openKafka({ brokers, clientId: 'overdracht-hub-topics' }).admin();
-  try {
-    await admin.connect();
-    const { brokers: nodes } = await admin.describeCluster();
-    return await ensureTopics(
-      admin,
-      topicPlans(document, { gemeenten, veiligThuizen: boek.regios() }, nodes.length),
-    );
-  } finally {
-    await admin.disconnect();
-  }
-};
+): Promise<readonly string[]> =>
+  asAdmin(toegang, async (admin) => {
+    const { brokers } = await admin.describeCluster();
+    const document = documentIn(root, 'topics.json') as TopicsDocument;
+    return ensureTopics(admin, topicPlans(document, ownersIn(afsprakenMap), brokers.length));
+  });
+
+/** Who may what by infra/kafka/acls.json. */
+export const plannedAcls = (root: string, afsprakenMap = standaardAfsprakenMap()): readonly AclRegel[] =>
+  aclRegels(documentIn(root, 'acls.json') as AclsDocument, ownersIn(afsprakenMap));
+
+/** Gives every account its rights; needs an account that may change them, and a Kafka with an authorizer. */
+export const makeAcls = (root: string, toegang: Toegang, afsprakenMap?: string): Promise<void> =>
+  asAdmin(toegang, (admin) => ensureAcls(admin, plannedAcls(root, afsprakenMap)));

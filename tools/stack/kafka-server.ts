@@ -43,7 +43,7 @@ export class KafkaServer {
   ): Promise<KafkaServer> {
     const server = new KafkaServer(broker, front, onDied);
     try {
-      await makeTopics(ROOT, [broker.address]);
+      await makeTopics(ROOT, { brokers: [broker.address] });
       return server;
     } catch (error) {
       await server.kill();

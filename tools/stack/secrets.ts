@@ -22,8 +22,7 @@ export const kekOf = (file: string): Promise<string> =>
 /** The private key for inbound commands (INKOMEND_SLEUTEL), as a JWK. */
 export const inboundKeyOf = (file: string): Promise<string> =>
   kept(file, async () => {
-    const { privateKey } = await generateKeyPair('ECDH-ES+A256KW', { extractable: true });
+    const { privateKey } = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
     const jwk = await exportJWK(privateKey);
-    const kid = await calculateJwkThumbprint(jwk);
-    return JSON.stringify({ ...jwk, kid, use: 'enc', alg: 'ECDH-ES+A256KW' });
+    return JSON.stringify({ ...jwk, kid: await calculateJwkThumbprint(jwk) });
   });
