@@ -1,0 +1,10 @@
+export { feitenVan } from './read/feiten/feiten-van.js';
+export { PostgresCijferbron } from './read/vraag/postgres-cijferbron.js';
+export { CIJFERS, CIJFERGROEPEN } from './read/definities/index.js';
+export { cijfersAfnemer, zorgVoorCijfers } from './read/model/afnemer.js';
+export { herbouw } from './read/model/herbouw.js';
+export { Cijferbron } from './read/vraag/cijfervraag.js';
+export type { Blik, Cel, Cijfervraag } from './read/vraag/cijfervraag.js';
+export type { Berekening, Cijferdefinitie, Niveau } from './read/definities/definitie.js';
+export { tijdvakken } from './read/tijd/kalender.js';
+export type { Periodesoort, Tijdvak } from './read/tijd/kalender.js';

@@ -1,0 +1,145 @@
+import type { Partij } from '#event-sourcing';
+import type { V5Moment } from '#afspraken';
+import { bevatPartij, partijSleutel, zelfdePartij } from '#dossier';
+import type { GebeurtenisVan } from '#dossier';
+import { isVan } from './casusgang.js';
+import type { Casusgang, Gangstap, GangstapVan } from './casusgang.js';
+import type { Feit, Kenmerken } from './feit.js';
+
+type Verstuurd = GangstapVan<'OverdrachtVerstuurd'>;
+
+/** Who a handover went to, and what each of them did with it. Every fact is counted once per recipient. */
+export const overdrachtFeiten = (gang: Casusgang): readonly Feit[] =>
+  gang.stappen.flatMap((stap, plaats) =>
+    isVan('OverdrachtVerstuurd')(stap)
+      ? stap.gebeurtenis.data.ontvangers.flatMap((partij) =>
+          feitenVoor(new Zending(gang, stap, gang.stappen.slice(plaats + 1), partij)),
+        )
+      : [],
+  );
+
+/** One handover to one recipient, with the steps that came after it. */
+class Zending {
+  readonly data: GebeurtenisVan<'OverdrachtVerstuurd'>['data'];
+  readonly ontvangst: GangstapVan<'OntvangstBevestigd'> | undefined;
+  readonly weigeringen: readonly GangstapVan<'OverdrachtGeweigerd'>[];
+  readonly intrekking: GangstapVan<'OverdrachtIngetrokken'> | undefined;
+
+  constructor(
+    readonly gang: Casusgang,
+    readonly verstuurd: Verstuurd,
+    readonly latere: readonly Gangstap[],
+    readonly partij: Partij,
+  ) {
+    this.data = verstuurd.gebeurtenis.data;
+    const { overdrachtId } = this.data;
+    this.ontvangst = latere
+      .filter(isVan('OntvangstBevestigd'))
+      .find(({ gebeurtenis }) => this.#isVanOntvanger(gebeurtenis.data));
+    this.weigeringen = latere
+      .filter(isVan('OverdrachtGeweigerd'))
+      .filter(({ gebeurtenis }) => this.#isVanOntvanger(gebeurtenis.data));
+    this.intrekking = latere
+      .filter(isVan('OverdrachtIngetrokken'))
+      .find(({ gebeurtenis }) => gebeurtenis.data.overdrachtId === overdrachtId);
+  }
+
+  get aanvaarding(): Gangstap | undefined {
+    return this.latere
+      .filter(isVan('OverdrachtAanvaard'))
+      .find(({ gebeurtenis }) => this.#isVanOntvanger(gebeurtenis.data));
+  }
+
+  get eersteContact(): Gangstap | undefined {
+    return this.latere
+      .filter(isVan('EersteContactGelegd'))
+      .find(
+        ({ gebeurtenis: { data } }) =>
+          data.overdrachtId === this.data.overdrachtId && zelfdePartij(data.door, this.partij),
+      );
+  }
+
+  get betwistingen(): readonly Gangstap[] {
+    return this.latere
+      .filter(isVan('BevestigingBetwist'))
+      .filter(({ gebeurtenis }) => this.#isVanOntvanger(gebeurtenis.data));
+  }
+
+  feit(soort: Feit['soort'], stap: Gangstap, kenmerken: Kenmerken = {}): Feit {
+    return {
+      soort,
+      geldigOpMs: stap.opMs,
+      kenmerken: { pad: this.data.pad, ...kenmerken },
+      gemeenten: stap.na.gemeenten,
+      partij: partijSleutel(this.partij),
+    };
+  }
+
+  /** Since when the household waited: the melding that the triage weighed (V11: that the GI took over). */
+  duurTot(stap: Gangstap): number {
+    const { voor, rondeMs, gebeurtenis } = this.verstuurd;
+    const open = this.verstuurd.na.zicht.overdrachten.find(
+      ({ overdrachtId }) => overdrachtId === gebeurtenis.data.overdrachtId,
+    );
+    return stap.opMs - (open?.zonderTriage ? (voor.zicht.triage?.sindsMs ?? rondeMs) : rondeMs);
+  }
+
+  wachtNa({ na }: Gangstap): boolean {
+    const open = na.zicht.overdrachten.find(({ overdrachtId }) => overdrachtId === this.data.overdrachtId);
+    return bevatPartij(open?.wachtend ?? [], this.partij);
+  }
+
+  #isVanOntvanger(data: { readonly overdrachtId: string; readonly ontvanger: Partij }): boolean {
+    return data.overdrachtId === this.data.overdrachtId && zelfdePartij(data.ontvanger, this.partij);
+  }
+}
+
+const feitenVoor = (zending: Zending): readonly Feit[] => {
+  const { verstuurd, ontvangst, aanvaarding, eersteContact, weigeringen, intrekking, betwistingen } = zending;
+  const met = (soort: Feit['soort'], stap: Gangstap | undefined): readonly Feit[] =>
+    stap ? [{ ...zending.feit(soort, stap), duurMs: zending.duurTot(stap) }] : [];
+  return [
+    zending.feit('overdracht-verstuurd', verstuurd),
+    ...met('ontvangst', ontvangst),
+    ...met('aanvaarding', aanvaarding),
+    ...met('eerste-contact', eersteContact),
+    ...weigeringen.map((stap) => zending.feit('weigering', stap, { grond: stap.gebeurtenis.data.reden })),
+    ...betwistingen.map((stap) => zending.feit('betwisting', stap)),
+    ...(intrekking
+      ? [zending.feit('intrekking', intrekking, { grond: intrekking.gebeurtenis.data.reden })]
+      : []),
+    ...openFeiten(zending),
+    ...aansluitFeiten(zending),
+  ];
+};
+
+const openFeiten = (zending: Zending): readonly Feit[] => {
+  const { verstuurd, latere } = zending;
+  if (!zending.wachtNa(verstuurd)) return [];
+  const eind = latere.find((stap) => !zending.wachtNa(stap));
+  return [{ ...zending.feit('overdracht-open', verstuurd), ...(eind && { totMs: eind.opMs }) }];
+};
+
+/**
+ * What was sent must be what was confirmed, on the day of sending. A triagetafel asks for no confirmation (V5); who
+ * declined, and what was withdrawn before its receipt, confirms nothing.
+ */
+const aansluitFeiten = (zending: Zending): readonly Feit[] => {
+  const { gang, verstuurd, data, ontvangst, weigeringen, intrekking } = zending;
+  const gestopt = !ontvangst && (weigeringen.length > 0 || intrekking !== undefined);
+  if (gestopt || (!ontvangst && overgangsmoment(gang, verstuurd) === 'verzending')) return [];
+  const bewijs = (hash: string | undefined): string => `${data.overdrachtId} ${hash ?? 'zonder-hash'}`;
+  return [
+    { ...zending.feit('te-bevestigen', verstuurd), bewijs: bewijs(data.inhoudHash) },
+    ...(ontvangst
+      ? [{ ...zending.feit('bevestigd', verstuurd), bewijs: bewijs(ontvangst.gebeurtenis.data.inhoudHash) }]
+      : []),
+  ];
+};
+
+const overgangsmoment = ({ boek, veiligThuis }: Casusgang, { gebeurtenis }: Verstuurd): V5Moment => {
+  const { pad, aanTriagetafel } = gebeurtenis.data;
+  const { v5Moment } = boek.voor(veiligThuis.id, gebeurtenis.plaatsgevondenOp);
+  if (pad !== 'direct') return 'aanvaarding';
+  return aanTriagetafel ? v5Moment.triagetafel : v5Moment.regulier;
+};

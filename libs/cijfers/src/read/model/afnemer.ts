@@ -1,0 +1,47 @@
+import type { Afsprakenboek } from '#afspraken';
+import type { Bericht } from '#contracts';
+import type { EventLog } from '#event-sourcing';
+import type { ClientBase, Pool } from 'pg';
+import { revisieIn, rijenUitLog, vervang } from './casusrijen.js';
+import { herbouw } from './herbouw.js';
+import { houdTabellenVast } from './slot.js';
+import { SCHEMA, VERSIE, versieVan } from './tabellen.js';
+
+/** As `Afnemer` of the platform asks for. */
+export interface Cijfersafnemer {
+  readonly name: string;
+  readonly prepare: (pool: Pool) => Promise<void>;
+  readonly apply: (client: ClientBase, bericht: Pick<Bericht, 'attributen' | 'inhoud'>) => Promise<void>;
+}
+
+/**
+ * Makes all facts of a case anew at each of its messages. It reads the stream as far as it goes now, so that what is
+ * in the rows already costs one look.
+ */
+export const cijfersAfnemer = (log: EventLog, boek: Afsprakenboek): Cijfersafnemer => ({
+  name: 'cijfers',
+  prepare: (pool) => zorgVoorCijfers(pool, log, boek),
+  apply: async (client, { attributen: { subject: casusId }, inhoud: { volgnummer } }) => {
+    await houdTabellenVast(client);
+    await weigerAndereVersie(client);
+    if ((await revisieIn(client, SCHEMA, casusId)) >= volgnummer) return;
+    await vervang(client, SCHEMA, await rijenUitLog(log, boek, casusId));
+  },
+});
+
+/** The tables were made by another version of this code, which runs beside it: this one may not write in them. */
+export class AndereVersie extends Error {
+  override readonly name = 'AndereVersie';
+}
+
+const weigerAndereVersie = async (client: ClientBase): Promise<void> => {
+  const versie = await versieVan(client, SCHEMA);
+  if (versie !== VERSIE)
+    throw new AndereVersie(`the tables are of ${versie ?? 'no version'}, and not ${VERSIE}`);
+};
+
+/** When there are no tables of this version they are built from the log, beside those of another version. */
+export const zorgVoorCijfers = async (pool: Pool, log: EventLog, boek: Afsprakenboek): Promise<void> => {
+  if ((await versieVan(pool, SCHEMA)) === VERSIE) return;
+  await herbouw({ pool, log, boek, alleenBijAndereVersie: true });
+};

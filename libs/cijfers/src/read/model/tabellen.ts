@@ -1,0 +1,73 @@
+import type { ClientBase } from 'pg';
+
+/** Where the figures stand, and where a rebuild makes them anew beside those. */
+export const SCHEMA = 'cijfers';
+export const BOUWSCHEMA = 'cijfers_bouw';
+export type Schema = typeof SCHEMA | typeof BOUWSCHEMA;
+
+/**
+ * Change it with every change of the tables or of what is written in them. Rows are not migrated: they are made anew
+ * from the log, beside the old ones, and the two are switched.
+ */
+export const VERSIE = 'cijfers 1';
+
+/** Instants are ms since the epoch: what a median is taken of is exact. `dag` is the date in Europe/Amsterdam. */
+const KOLOMMEN = `
+    casus_id text not null,
+    soort text not null,
+    regio text not null,
+    subregios text[] not null,
+    gemeenten text[] not null,
+    partij text,
+    bron text,
+    urgentie text,
+    besluit text,
+    pad text,
+    termijn text,
+    uitkomst text,
+    grond text,
+    maanden text,
+    antwoord text,
+    dag date not null,
+    geldig_op bigint not null,
+    tot_op bigint,
+    duur_ms bigint,
+    bekend_van bigint not null,
+    bekend_tot bigint,
+    vast_op bigint,
+    bewijs text`;
+
+export const FEITKOLOMMEN: readonly string[] = KOLOMMEN.trim()
+  .split('\n')
+  .map((regel) => regel.trim().split(' ')[0] ?? '');
+
+/** Empty tables, without what only makes reading fast. */
+export const maakTabellen = async (client: ClientBase, schema: Schema): Promise<void> => {
+  await client.query(`drop schema if exists ${schema} cascade`);
+  await client.query(`create schema ${schema};
+    create table ${schema}.feiten (${KOLOMMEN});
+    create table ${schema}.casussen (casus_id text primary key, revisie integer not null);
+    comment on schema ${schema} is '${VERSIE}'`);
+};
+
+/** After the rows: filling a table that has its indexes takes several times as long. */
+export const maakIndexen = async (client: ClientBase, schema: Schema): Promise<void> => {
+  await client.query(`create index on ${schema}.feiten (casus_id);
+    create index on ${schema}.feiten (soort, regio, dag);
+    create index on ${schema}.feiten (soort, geldig_op) where tot_op is null;
+    create index on ${schema}.feiten using gin (gemeenten);
+    analyze ${schema}.feiten;
+    analyze ${schema}.casussen`);
+};
+
+/** Of which version the tables are; undefined when there are none. */
+export const versieVan = async (
+  client: Pick<ClientBase, 'query'>,
+  schema: Schema,
+): Promise<string | undefined> => {
+  const { rows } = await client.query<{ versie: string | null }>(
+    `select obj_description(to_regnamespace($1), 'pg_namespace') as versie`,
+    [schema],
+  );
+  return rows[0]?.versie ?? undefined;
+};
