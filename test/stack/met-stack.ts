@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, jest } from '@jest/globals';
+import { randomInt } from 'node:crypto';
+import { Stack } from '../../tools/stack/stack.js';
+import type { StackOptions } from '../../tools/stack/stack.js';
+import { Meetpost } from './verantwoording/meetpost.js';
+import { verantwoord } from './verantwoording/verantwoord.js';
+import type { Verantwoording } from './verantwoording/verantwoord.js';
+import { HttpWeg } from './werklast/http-weg.js';
+import type { Loketdienst } from './werklast/opdracht.js';
+import { Werklast } from './werklast/werklast.js';
+
+/** The first start fetches Kafka. */
+const START_TIMEOUT_MS = 600_000;
+const TEST_TIMEOUT_MS = 400_000;
+const STOP_TIMEOUT_MS = 120_000;
+
+/** The same cases again: `STACK_ZAAD=… npm run test:stack -- …`. */
+export const ZAAD = Number(process.env['STACK_ZAAD'] ?? randomInt(2 ** 31));
+
+export interface Proefstand {
+  readonly stack: () => Stack;
+  readonly meetpost: () => Meetpost;
+  /** Clients of this stack; everything that they are told is accounted for by `verantwoord`. */
+  readonly werklast: () => Werklast;
+  readonly verantwoord: () => Promise<Verantwoording>;
+  /** For the reader of the test run: what was done, and that the faults did happen. */
+  readonly vertel: (regel: string) => void;
+}
+
+/** One stack for one spec file: the engines and the services as processes. It fails, and never skips. */
+export const metStack = (options: StackOptions = {}): Proefstand => {
+  let staand: { readonly stack: Stack; readonly meetpost: Meetpost } | undefined;
+  const lasten: Werklast[] = [];
+  jest.setTimeout(TEST_TIMEOUT_MS);
+
+  beforeAll(async () => {
+    const stack = await Stack.start(options);
+    staand = { stack, meetpost: await Meetpost.open(stack, options.logIn) };
+  }, START_TIMEOUT_MS);
+  afterAll(async () => {
+    await staand?.meetpost.sluit();
+    await staand?.stack.stop();
+  }, STOP_TIMEOUT_MS);
+
+  const stand = (): NonNullable<typeof staand> => {
+    if (!staand) throw new Error('the stack runs only while the tests of this file do');
+    return staand;
+  };
+  return {
+    stack: () => stand().stack,
+    meetpost: () => stand().meetpost,
+    werklast: () => {
+      const naam = `last${lasten.length + 1}`;
+      const last = new Werklast({ http: new HttpWeg(balie(stand().stack)), zaad: ZAAD, naam });
+      lasten.push(last);
+      return last;
+    },
+    verantwoord: () =>
+      verantwoord(
+        stand().stack,
+        stand().meetpost,
+        lasten.map(({ grootboek }) => grootboek),
+      ),
+    vertel: (regel) => void process.stdout.write(`  seed ${ZAAD}: ${regel}\n`),
+  };
+};
+
+const balie = (stack: Stack) => {
+  const tokens = new Map<string, Promise<string>>();
+  return {
+    adres: (dienst: Loketdienst) => stack.dienst(dienst).adres,
+    token: (gebruiker: string) => {
+      const token = tokens.get(gebruiker) ?? stack.token(gebruiker);
+      tokens.set(gebruiker, token);
+      return token;
+    },
+  };
+};
+
+export const inEenRegel = ({ gebeurtenissen, casussen, berichten, herhalingen }: Verantwoording): string =>
+  `${gebeurtenissen} events of ${casussen} cases, ${berichten} messages, ${herhalingen} of them again`;

@@ -1,0 +1,39 @@
+import type { Stack } from '../../../tools/stack/stack.js';
+import type { Grootboek } from '../werklast/grootboek.js';
+import { eistBerichten, herhalingen, leesTopics } from './berichten.js';
+import { eistLogboek, eistRevisies } from './logboek.js';
+import type { Meetpost } from './meetpost.js';
+import { eistRust, wachtOpRust } from './rust.js';
+
+export interface Verantwoording {
+  readonly gebeurtenissen: number;
+  readonly casussen: number;
+  readonly berichten: number;
+  /** Messages that lie on Kafka more than once. */
+  readonly herhalingen: number;
+}
+
+/** Accounts for everything that was done on a stack, from what clients were told to the rows of each read model. */
+export const verantwoord = async (
+  stack: Stack,
+  meetpost: Meetpost,
+  grootboeken: readonly Grootboek[],
+): Promise<Verantwoording> => {
+  await wachtOpRust(stack, meetpost);
+  const records = await meetpost.alles();
+  eistLogboek(records, grootboeken);
+  eistRevisies(records, grootboeken);
+  const topics = (await meetpost.admin.listTopics()).filter((naam) => CASUSTOPIC.test(naam));
+  const liggend = await leesTopics(meetpost, topics);
+  eistBerichten(liggend, records);
+  await eistRust(stack, meetpost, records);
+  return {
+    gebeurtenissen: records.length,
+    casussen: new Set(records.map(({ casusId }) => casusId)).size,
+    berichten: liggend.length,
+    herhalingen: herhalingen(liggend),
+  };
+};
+
+/** The topic of all cases and those of gemeenten. */
+const CASUSTOPIC = /^nl\.veiligheid\.casussen(\.gm\d{4})?\.v1$/;

@@ -1,0 +1,61 @@
+import type { Antwoord, Opdracht, Uitkomst } from './opdracht.js';
+
+/** What the clients know of their commands: what they may hold the hub to. */
+export class Grootboek {
+  /** By key; a command that changed nothing stands here with no events. */
+  readonly aanvaard = new Map<string, Antwoord>();
+  /** By key, the status. */
+  readonly geweigerd = new Map<string, number>();
+  /** Commands of which the outcome is not known yet. */
+  readonly open = new Set<string>();
+  readonly redenen = new Map<string, number>();
+  #verstuurd = 0;
+  #herhaald = 0;
+  readonly #keren = new Map<string, number>();
+
+  /** A command goes out, for the first time or again. */
+  verstuurt({ sleutel }: Opdracht): void {
+    const keren = (this.#keren.get(sleutel) ?? 0) + 1;
+    this.#keren.set(sleutel, keren);
+    this.#verstuurd += 1;
+    if (keren > 1) this.#herhaald += 1;
+    this.open.add(sleutel);
+  }
+
+  noteer({ sleutel }: Opdracht, uitkomst: Uitkomst): void {
+    if (uitkomst.soort === 'onbekend') {
+      this.redenen.set(uitkomst.waarom, (this.redenen.get(uitkomst.waarom) ?? 0) + 1);
+      return;
+    }
+    this.open.delete(sleutel);
+    if (uitkomst.soort === 'aanvaard') this.aanvaard.set(sleutel, uitkomst.antwoord);
+    else this.geweigerd.set(sleutel, uitkomst.status);
+  }
+
+  /** Commands that were sent again because their outcome was not known. */
+  get herhaald(): number {
+    return this.#herhaald;
+  }
+
+  get casussen(): ReadonlySet<string> {
+    return new Set([...this.aanvaard.values()].map(({ casusId }) => casusId));
+  }
+
+  /** Of every event that was acknowledged, under which keys. */
+  sleutelsPerGebeurtenis(): ReadonlyMap<string, readonly string[]> {
+    const per = new Map<string, string[]>();
+    for (const [sleutel, { gebeurtenissen }] of this.aanvaard)
+      for (const { id } of gebeurtenissen) per.set(id, [...(per.get(id) ?? []), sleutel]);
+    return per;
+  }
+
+  /** In one line, for the reader of the test run. */
+  get samenvatting(): string {
+    const waarom = [...this.redenen].map(([reden, aantal]) => `${aantal}x ${reden}`).join(', ');
+    return (
+      `${this.#keren.size} commands on ${this.casussen.size} cases: ${this.aanvaard.size} acknowledged, ` +
+      `${this.geweigerd.size} refused, ${this.#verstuurd} sent, ${this.#herhaald} of them again` +
+      (waarom === '' ? '' : ` (${waarom})`)
+    );
+  }
+}
