@@ -7,10 +7,9 @@ import {
   Berichtenmaker,
   Bus,
   BusUnavailable,
-  InProcessBus,
   PostgresEventLog,
   ensureTopics,
-  logTopic,
+  logBus,
   openKafka,
   runConsumer,
   runRelay,
@@ -162,11 +161,7 @@ describe('from the log through Kafka to rows', () => {
     await Promise.all([createSeen(gemeente), createSeen(direct)]);
     await consumer(kafka.bus());
     await consumer(kafka.bus(), gemeente, topicVanGemeente('GM0917'));
-    const maker = new Berichtenmaker({ log, afzenderVan: () => AFZENDER });
-    const messageOf = (event: Parameters<typeof maker.berichtVan>[0]) => maker.berichtVan(event);
-    const bus = new InProcessBus({
-      sources: { [TOPICS.casussen]: logTopic({ topic: TOPICS.casussen, log, messageOf }) },
-    });
+    const bus = logBus(log);
     await consumer(bus, direct);
     await load();
     await rowsUpTo(CASES * STEPS);

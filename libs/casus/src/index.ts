@@ -12,7 +12,6 @@ export {
 } from './inbound/http/opdrachten.module.js';
 export { Sleutelkluis } from './outbound/sleutelkluis.js';
 export { sleutelwisser } from './outbound/sleutelwisser.js';
-export type { Volger } from './outbound/sleutelwisser.js';
 export { InkomendeOpdrachten } from './inbound/bus/inkomende-opdrachten.js';
 export { InkomendeSleutels, OngeldigeSleutel } from './inbound/bus/inkomende-sleutels.js';
 export type { InkomendVeiligThuis } from './inbound/bus/opdrachtverwerker.js';

@@ -1,5 +1,6 @@
 export {
   PostvakGemeenteModule,
+  PostvakLeesModule,
   PostvakLokaalVeldModule,
   PostvakProjectieModule,
   PostvakVeiligThuisModule,
@@ -7,3 +8,4 @@ export {
 export { Casuslijsten } from './read/casuslijsten.js';
 export { PostvakDatabase, PostvakVolger } from './read/postvak-volger.js';
 export { bouwOpnieuw } from './read/tabellen.js';
+export { postvakAfnemer } from './read/postvak-afnemer.js';

@@ -7,13 +7,13 @@ import { stroomVan } from '#dossier';
 import { HEERLEN, boekVanZuidLimburg } from '#dossier/testing';
 import { PostgresEventLog } from '#platform';
 import { withTestDatabase } from '#platform/testing';
-import { Casuslijsten, PostvakProjectieModule, PostvakVolger } from './index.js';
+import { Casuslijsten, PostvakLeesModule, PostvakProjectieModule, PostvakVolger } from './index.js';
 import { dossierMet, melding, recordsVan, triage, uuidVan, verstuurd } from './testing/voorbeeldcasus.js';
 
 const database = withTestDatabase();
 
-describe('the projection as part of an app', () => {
-  it('makes its tables at start, follows the log, and stops with the app', async () => {
+describe('the lists as part of an app', () => {
+  it('are made at start, follow the log, stop with the app, and are refused by every reader once they lag', async () => {
     const pool = await database.freshPool();
     const log = new PostgresEventLog(pool);
     const ports = [
@@ -39,10 +39,18 @@ describe('the projection as part of an app', () => {
     expect(await app.get(Casuslijsten).wachtend(HEERLEN, { limiet: 10 })).toHaveLength(1);
     expect(volger.status()).toEqual({ position, running: true });
 
-    volger.status = () => ({ position, running: false, error: new Error('invented fault') });
-    const achter = app.get(Casuslijsten).wachtend(HEERLEN, { limiet: 10 });
-    await expect(achter).rejects.toThrow('De lijst loopt achter');
-    Reflect.deleteProperty(volger, 'status');
+    const lezen = await NestFactory.createApplicationContext(PostvakLeesModule.met({ pool }), {
+      logger: false,
+    });
+    const lijst = () => lezen.get(Casuslijsten).wachtend(HEERLEN, { limiet: 10 });
+    expect(await lijst()).toHaveLength(1);
+    await pool.query(`insert into bus_stilstand (afnemer, topic, partitie, probleem)
+      values ('postvak', 'nl.veiligheid.casussen.v1', 0, 'invented fault')`);
+    await expect(lijst()).rejects.toThrow('De lijst loopt achter');
+    await pool.query('delete from bus_stilstand');
+    await pool.query(`update bus_afnemers set gezien_op = gezien_op - interval '2 minutes'`);
+    await expect(lijst()).rejects.toThrow('De lijst loopt achter');
+    await lezen.close();
 
     await app.close();
     expect(volger.status()?.running).toBe(false);

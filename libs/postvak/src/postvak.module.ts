@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { afnemerState, whyStale } from '#platform';
+import type { Pool } from 'pg';
 import { GemeentecasussenController } from './inbound/http/gemeentecasussen.controller.js';
 import { PostvakController } from './inbound/http/postvak.controller.js';
 import { WerklijstController } from './inbound/http/werklijst.controller.js';
@@ -10,6 +12,7 @@ import { Lijstinzage } from './read/lijstinzage.js';
 import { PostgresCasuslijsten } from './read/postgres-casuslijsten.js';
 import { PostvakDatabase, PostvakVolger } from './read/postvak-volger.js';
 import { PostvakHandler } from './read/postvak.handler.js';
+import { POSTVAK } from './read/tabellen.js';
 
 /** One place for the handlers: a query has one, however many APIs ask it. */
 @Module({ providers: [PostvakHandler, CasussenHandler, Lijstinzage] })
@@ -25,24 +28,32 @@ export class PostvakVeiligThuisModule {}
 @Module({ imports: [PostvakVragenModule], controllers: [GemeentecasussenController] })
 export class PostvakGemeenteModule {}
 
-/** Keeps the lists in this database, and gives them to the whole app. Needs `EventLog` and `Afsprakenboek`. */
+/** Reads the lists that another process keeps in this database, and gives them to the whole app. */
+@Global()
+@Module({})
+export class PostvakLeesModule {
+  static met({ pool }: Pick<PostvakDatabase, 'pool'>): DynamicModule {
+    const lijsten = { provide: Casuslijsten, useFactory: () => lijstenUit(pool) };
+    return { module: PostvakLeesModule, providers: [lijsten], exports: [Casuslijsten] };
+  }
+}
+
+/** As `PostvakLeesModule`, and keeps them itself as well. Needs `EventLog` and `Afsprakenboek`. */
 @Global()
 @Module({})
 export class PostvakProjectieModule {
   static met(database: PostvakDatabase): DynamicModule {
     return {
       module: PostvakProjectieModule,
-      providers: [
-        PostvakVolger,
-        { provide: PostvakDatabase, useValue: database },
-        {
-          provide: Casuslijsten,
-          useFactory: (volger: PostvakVolger) =>
-            new BewaakteCasuslijsten(new PostgresCasuslijsten(database.pool), () => volger.status()?.error),
-          inject: [PostvakVolger],
-        },
-      ],
-      exports: [Casuslijsten, PostvakVolger],
+      imports: [PostvakLeesModule.met(database)],
+      providers: [PostvakVolger, { provide: PostvakDatabase, useValue: database }],
+      exports: [PostvakVolger],
     };
   }
 }
+
+/** Whether they show the present stands in the database: the process that fails is seldom the one that is asked. */
+const lijstenUit = (pool: Pool): Casuslijsten =>
+  new BewaakteCasuslijsten(new PostgresCasuslijsten(pool), async () =>
+    whyStale(await afnemerState(pool, POSTVAK)),
+  );

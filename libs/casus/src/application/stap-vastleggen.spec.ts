@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { HEERLEN, STEIN, VT } from '#dossier/testing';
 import { LogUnavailable, RevisionConflict, canonicalJson, sha256Hex, verifyChain } from '#event-sourcing';
-import type { AppendResult, UnpositionedRecord } from '#event-sourcing';
+import type { AppendResult, RecordedEvent, UnpositionedRecord } from '#event-sourcing';
+import type { GebeurtenisType } from '#dossier';
 import { InMemoryEventLog, InMemoryKeyStore } from '#event-sourcing/testing';
+import { berichttypeVan } from '#contracts';
+import type { Bericht } from '#contracts';
 import { SealBroken } from '#platform';
+import type { ClientBase } from 'pg';
 import type { Inhoud } from '../domain/inhoud.js';
 import { Sleutelkluis } from '../outbound/sleutelkluis.js';
 import { sleutelwisser } from '../outbound/sleutelwisser.js';
@@ -24,6 +28,14 @@ import { inhoudDirect } from '../testing/inhoud.js';
 import { AlleenLezen, CasusOnbekend, SleutelHergebruikt } from './fouten.js';
 import { CASUS, opstelling } from './handler.fixture.js';
 
+/** As much of a message as the sleutelwisser looks at. */
+const berichtOver = ({ type, casusId }: RecordedEvent): Bericht =>
+  ({
+    attributen: { type: berichttypeVan(type as GebeurtenisType), subject: casusId },
+  }) as Bericht;
+
+/** It changes no rows. */
+const GEEN = undefined as unknown as ClientBase;
 const SLEUTEL = sha256Hex('de sleutel van deze opdracht');
 const MELDING = metInhoud(melding('2026-03-02 10:00'), { inhoudMelding: 'Verzonnen melding.' });
 const TRIAGE = triage('2026-03-02 11:00', 'lokaal-veld');
@@ -375,7 +387,7 @@ describe('StapVastleggen', () => {
       await expect(doe(dossierGewist('2026-03-02 12:30'))).rejects.toThrow(LogUnavailable);
       expect(await sleutels.existing(CASUS)).not.toBe('gewist');
       const { apply } = sleutelwisser(sleutels);
-      for (const _ of [1, 2]) for await (const event of log.readAll(0)) await apply(undefined, event);
+      for (const _ of [1, 2]) for await (const event of log.readAll(0)) await apply(GEEN, berichtOver(event));
       expect(await sleutels.existing(CASUS)).toBe('gewist');
     });
 
@@ -403,7 +415,7 @@ describe('StapVastleggen', () => {
       const { begin, log } = opstelling({ sleutels });
       await begin(MELDING);
       const { apply } = sleutelwisser(sleutels);
-      for await (const event of log.readAll(0)) await apply(undefined, event);
+      for await (const event of log.readAll(0)) await apply(GEEN, berichtOver(event));
       expect(await sleutels.existing(CASUS)).toBeInstanceOf(Uint8Array);
     });
   });

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { ask } from '../postgres/ask.js';
-import { partitionName } from './bus.js';
+import { MAX_CHUNK, partitionName } from './bus.js';
 import type { Extent } from './bus.js';
 
 /** A consumer as its database knows it; every process that has the database can ask. */
@@ -15,6 +15,8 @@ export interface AfnemerState {
   readonly seenSecondsAgo?: number;
   /** Messages that it was behind then. */
   readonly behind?: number;
+  /** Whether it has ever been near the end since its rows were made; before that most of them are missing. */
+  readonly built: boolean;
 }
 
 interface StateRow {
@@ -23,6 +25,7 @@ interface StateRow {
   readonly geparkeerd: number;
   readonly gezien: number | null;
   readonly achterstand: string | null;
+  readonly opgebouwd: boolean | null;
 }
 
 /** @throws LogUnavailable */
@@ -35,20 +38,45 @@ export const afnemerState = async (pool: Pool, name: string): Promise<AfnemerSta
         (select count(distinct sleutel)::integer from bus_geparkeerd where afnemer = $1) as geparkeerd,
         (select extract(epoch from clock_timestamp() - gezien_op)::float8 from bus_afnemers where afnemer = $1)
           as gezien,
-        (select achterstand from bus_afnemers where afnemer = $1) as achterstand`,
+        (select achterstand from bus_afnemers where afnemer = $1) as achterstand,
+        (select opgebouwd_op is not null from bus_afnemers where afnemer = $1) as opgebouwd`,
     values: [name],
   });
   if (!rows[0]) throw new Error('a select without from gives one row');
   return stateOf(rows[0]);
 };
 
-const stateOf = ({ posities, stilstand, geparkeerd, gezien, achterstand }: StateRow): AfnemerState => ({
+const stateOf = ({
+  posities,
+  stilstand,
+  geparkeerd,
+  gezien,
+  achterstand,
+  opgebouwd,
+}: StateRow): AfnemerState => ({
   positions: new Map(Object.entries(posities ?? {})),
   stopped: new Map(Object.entries(stilstand ?? {})),
   parked: geparkeerd,
+  built: opgebouwd === true,
   ...(gezien !== null && { seenSecondsAgo: gezien }),
   ...(achterstand !== null && { behind: Number(achterstand) }),
 });
+
+/** A consumer tells every five seconds how it is; this long without a word it is not well, or not there. */
+const SILENT_SECONDS = 60;
+
+/**
+ * Why what a consumer makes is not the present and should not be shown as that; undefined when it is. That cases were
+ * set aside is no such reason: one message that cannot be applied does not take the lists of all others away.
+ */
+export const whyStale = (state: AfnemerState): string | undefined => {
+  const { stopped, seenSecondsAgo, built } = state;
+  for (const [partition, problem] of stopped) return `${partition} stands still: ${problem}`;
+  if (seenSecondsAgo === undefined) return 'its consumer has not run yet';
+  if (seenSecondsAgo > SILENT_SECONDS)
+    return `its consumer was last heard ${Math.round(seenSecondsAgo)} s ago`;
+  return built ? undefined : 'it is being made from the first message on';
+};
 
 /** Per partition the messages that have not been dealt with. In the log of EventStoreDB these are bytes of the log. */
 export const lagOf = (
@@ -65,8 +93,10 @@ export const lagOf = (
 /** What others may know of a consumer that runs: how far behind it is. */
 export const storeHeartbeat = async (pool: Pool, name: string, behind: number): Promise<void> => {
   await ask(pool, {
-    text: 'update bus_afnemers set gezien_op = clock_timestamp(), achterstand = $2 where afnemer = $1',
-    values: [name, behind],
+    text: `update bus_afnemers set gezien_op = clock_timestamp(), achterstand = $2,
+        opgebouwd_op = coalesce(opgebouwd_op, case when $2 <= $3 then clock_timestamp() end)
+      where afnemer = $1`,
+    values: [name, behind, MAX_CHUNK],
   });
 };
 

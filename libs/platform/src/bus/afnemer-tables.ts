@@ -51,7 +51,8 @@ const startOver = async (
   }
   await client.query(
     `insert into bus_afnemers (afnemer, versie) values ($1, $2)
-      on conflict (afnemer) do update set versie = excluded.versie, gezien_op = null, achterstand = null`,
+      on conflict (afnemer) do update set versie = excluded.versie, gezien_op = null, achterstand = null,
+        opgebouwd_op = null`,
     [name, tabellen?.versie ?? null],
   );
 };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { InMemoryEventLog, exampleRecords } from '#event-sourcing/testing';
+import { InMemoryEventLog } from '#event-sourcing/testing';
+import { casusRecords } from './bus.fixture.js';
 import { busContract } from './bus.contract.js';
 import type { Bus, ReceivedMessage } from './bus.js';
 import { InProcessBus } from './in-process-bus.js';
@@ -25,16 +26,14 @@ describe('the log as a topic', () => {
   const setUp = () => {
     const log = new InMemoryEventLog();
     const topic = 'casussen';
-    const messageOf = ({ id, casusId }: { id: string; casusId: string }) =>
-      Promise.resolve({ key: casusId, headers: { ce_id: id }, value: '{}' });
-    const bus = new InProcessBus({ sources: { [topic]: logTopic({ topic, log, messageOf }) } });
+    const bus = new InProcessBus({ sources: { [topic]: logTopic(topic, log) } });
     buses.push(bus);
     return { log, topic, bus };
   };
 
   it('delivers every event at its position, from where the consumer was, and then live', async () => {
     const { log, topic, bus } = setUp();
-    const records = exampleRecords('casus-een', { count: 1_200 });
+    const records = casusRecords('casus-een', 1_200);
     await log.append('casus-een', -1, records.slice(0, 1_100));
     const seen: ReceivedMessage[] = [];
     let all = (): void => undefined;

@@ -1,27 +1,58 @@
+import { alsKafka, berichtVan, TOPICS } from '#contracts';
+import type { Afzender, Bericht, KafkaVorm } from '#contracts';
 import { LOG_START } from '#event-sourcing';
 import type { EventLog, RecordedEvent } from '#event-sourcing';
-import { MAX_CHUNK } from './bus.js';
+import { MAX_CHUNK, PartitionStopped } from './bus.js';
 import type { ReceivedMessage } from './bus.js';
+import { InProcessBus } from './in-process-bus.js';
 import type { TopicSource } from './in-process-bus.js';
+import { problemOf } from './read-message.js';
 
-export interface LogTopicOptions {
-  readonly topic: string;
-  readonly log: EventLog;
-  /** The message that an event is published as; the same that the relay puts on Kafka. */
-  readonly messageOf: (event: RecordedEvent) => Promise<Pick<ReceivedMessage, 'key' | 'headers' | 'value'>>;
+/** Messages that never leave the process name no organisation and no address. */
+const BINNENSHUIS: Afzender = {
+  oin: '00000000000000000000',
+  regio: 'binnenshuis',
+  openbareUrl: 'https://hub.invalid',
+};
+
+/** The message of an event that is still in this process: what a bus carries is made only when it is looked at. */
+class LogMessage implements ReceivedMessage {
+  readonly partition = 0;
+  readonly key: string;
+  #form: KafkaVorm | undefined;
+
+  constructor(
+    readonly topic: string,
+    readonly offset: number,
+    readonly bericht: Bericht,
+  ) {
+    this.key = bericht.attributen.subject;
+  }
+
+  get headers(): KafkaVorm['headers'] {
+    return this.#asKafka().headers;
+  }
+
+  get value(): string {
+    return this.#asKafka().value;
+  }
+
+  #asKafka(): KafkaVorm {
+    this.#form ??= alsKafka(this.bericht);
+    return this.#form;
+  }
 }
 
 /** The log of cases as a topic of one partition. The position in the log is the offset, so it survives a restart. */
-export const logTopic = ({ topic, log, messageOf }: LogTopicOptions): TopicSource => ({
+export const logTopic = (topic: string, log: EventLog): TopicSource => ({
   partitions: 1,
   first: LOG_START + 1,
   end: async () => (await log.head()) + 1,
-  async *follow(partition, from, signal) {
+  async *follow(_, from, signal) {
     let batch: ReceivedMessage[] = [];
-    for await (const message of log.subscribeToAll({ after: Math.max(0, from - 1), signal })) {
+    for await (const message of log.subscribeToAll({ after: Math.max(LOG_START, from - 1), signal })) {
       if (message.kind === 'event') {
-        const { event } = message;
-        batch.push({ topic, partition, offset: event.positie, ...(await messageOf(event)) });
+        batch.push(messageOf(topic, message.event));
         if (batch.length < MAX_CHUNK) continue;
       }
       if (batch.length > 0) yield batch;
@@ -29,3 +60,16 @@ export const logTopic = ({ topic, log, messageOf }: LogTopicOptions): TopicSourc
     }
   },
 });
+
+/** An event that no message can be made of is not skipped. */
+const messageOf = (topic: string, event: RecordedEvent): ReceivedMessage => {
+  try {
+    return new LogMessage(topic, event.positie, berichtVan(event, BINNENSHUIS));
+  } catch (error) {
+    throw new PartitionStopped(`position ${event.positie}: ${problemOf(error)}`, { cause: error });
+  }
+};
+
+/** The bus of a hub that is one process: the log is the topic of cases. */
+export const logBus = (log: EventLog): InProcessBus =>
+  new InProcessBus({ sources: { [TOPICS.casussen]: logTopic(TOPICS.casussen, log) } });

@@ -2,8 +2,15 @@ import { leesBericht, OngeldigBericht } from '#contracts';
 import type { Bericht } from '#contracts';
 import type { ReceivedMessage } from './bus.js';
 
+/** A message that never left this process and is still what it was made as. */
+interface Unsent {
+  readonly bericht: Bericht;
+}
+
 /** The message of a case, after every check; its key must be the case, or its order means nothing. @throws OngeldigBericht */
-export const readMessage = ({ key, headers, value }: ReceivedMessage): Bericht => {
+export const readMessage = (message: ReceivedMessage | (ReceivedMessage & Unsent)): Bericht => {
+  if ('bericht' in message) return message.bericht;
+  const { key, headers, value } = message;
   const bericht = leesBericht({ headers, value });
   if (bericht.attributen.subject === key) return bericht;
   throw new OngeldigBericht('subject: is niet de sleutel van het bericht');

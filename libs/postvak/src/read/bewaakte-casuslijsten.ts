@@ -4,13 +4,13 @@ import { Casuslijsten } from './casuslijsten.js';
 import type { Bladering, Casusfilter } from './casuslijsten.js';
 import type { Casusoverzicht, WachtendeRegel } from './rijen.js';
 
-/** Why the lists no longer follow the log; undefined as long as they do. */
-export type Stilstand = () => Error | undefined;
+/** Why the lists do not show the present; undefined as long as they do. */
+export type Stilstand = () => Promise<string | undefined>;
 
-/** Somebody must look at the projection first: trying again sooner than this does not help. */
+/** Somebody must look at the consumer first: trying again sooner than this does not help. */
 const OPNIEUW_NA_SECONDEN = 60;
 
-/** Gives no list that has stopped following the log: a team would take silence for nothing to do. */
+/** Gives no list that does not follow the log: a team would take silence for nothing to do. */
 export class BewaakteCasuslijsten extends Casuslijsten {
   constructor(
     private readonly lijsten: Casuslijsten,
@@ -20,22 +20,22 @@ export class BewaakteCasuslijsten extends Casuslijsten {
   }
 
   override async wachtend(ontvanger: Partij, bladering: Bladering): Promise<readonly WachtendeRegel[]> {
-    this.weigerAchterstand();
+    await this.weigerAchterstand();
     return this.lijsten.wachtend(ontvanger, bladering);
   }
 
   override async casussen(filter: Casusfilter, bladering: Bladering): Promise<readonly Casusoverzicht[]> {
-    this.weigerAchterstand();
+    await this.weigerAchterstand();
     return this.lijsten.casussen(filter, bladering);
   }
 
-  private weigerAchterstand(): void {
-    const cause = this.stilstand();
-    if (cause === undefined) return;
+  private async weigerAchterstand(): Promise<void> {
+    const waarom = await this.stilstand();
+    if (waarom === undefined) return;
     throw new Problem(
       'tijdelijk-niet-beschikbaar',
       'De lijst loopt achter en wordt niet getoond: er kunnen overdrachten of stappen ontbreken. Meld het de beheerder en probeer het later opnieuw. Een casus zelf opvragen kan wel.',
-      { headers: { 'retry-after': String(OPNIEUW_NA_SECONDEN) }, cause },
+      { headers: { 'retry-after': String(OPNIEUW_NA_SECONDEN) }, cause: new Error(waarom) },
     );
   }
 }

@@ -3,12 +3,14 @@ import { instantMs } from '#afspraken';
 import { HEERLEN, HEERLEN_ZUID, STEIN, VT, boekVanZuidLimburg, feit, tijd } from '#dossier/testing';
 import type { Feit } from '#dossier/testing';
 import {
+  O1,
   aanvaarding,
   afgerond,
   dossierMet,
   melding,
   ontvangst,
   triage,
+  uuidVan,
   verstuurd,
 } from '../testing/voorbeeldcasus.js';
 import { rijenVan } from './rijen-van.js';
@@ -35,11 +37,11 @@ const naDienst = [
   verstuurd('2026-03-30 11:00', 'na-dienst'),
 ];
 const betwist = (op: string) =>
-  feit('BevestigingBetwist')(op, { overdrachtId: 'o1', ontvanger: HEERLEN }, HEERLEN);
+  feit('BevestigingBetwist')(op, { overdrachtId: O1, ontvanger: HEERLEN }, HEERLEN);
 const bekrachtigd = (op: string) =>
-  feit('BevestigingBekrachtigd')(op, { overdrachtId: 'o1', ontvanger: HEERLEN }, HEERLEN);
+  feit('BevestigingBekrachtigd')(op, { overdrachtId: O1, ontvanger: HEERLEN }, HEERLEN);
 const geweigerd = (op: string) =>
-  feit('OverdrachtGeweigerd')(op, { overdrachtId: 'o1', ontvanger: HEERLEN, reden: 'woont-elders' }, HEERLEN);
+  feit('OverdrachtGeweigerd')(op, { overdrachtId: O1, ontvanger: HEERLEN, reden: 'woont-elders' }, HEERLEN);
 
 describe('what a handover waits for', () => {
   it.each([
@@ -82,7 +84,7 @@ describe('what a handover waits for', () => {
       'nothing, once withdrawn',
       [
         ...direct,
-        feit('OverdrachtIngetrokken')('2026-03-06 09:00', { overdrachtId: 'o1', reden: 'vervangen' }),
+        feit('OverdrachtIngetrokken')('2026-03-06 09:00', { overdrachtId: O1, reden: 'vervangen' }),
       ],
       `${NOORD} ingetrokken`,
     ],
@@ -119,7 +121,7 @@ describe('the rows of a case', () => {
   });
 
   it('give no ground to a recipient for whom the case is gone', () => {
-    const weg = feit('OverdrachtIngetrokken')('2026-03-06 09:00', { overdrachtId: 'o1', reden: 'vervangen' });
+    const weg = feit('OverdrachtIngetrokken')('2026-03-06 09:00', { overdrachtId: O1, reden: 'vervangen' });
     expect(rijen(...direct).regels[0]).toHaveProperty('inzagegrond', 'overdracht-open');
     expect(rijen(...direct, weg).regels[0]).not.toHaveProperty('inzagegrond');
   });
@@ -148,12 +150,12 @@ describe('the rows of a case', () => {
   });
 
   it('name a refusal until it is withdrawn, sent elsewhere or confirmed after all (V9)', () => {
-    const open = [{ overdrachtId: 'o1', ontvanger: HEERLEN }];
+    const open = [{ overdrachtId: O1, ontvanger: HEERLEN }];
     const na = (...verder: readonly Feit[]) =>
       rijen(...direct, geweigerd('2026-03-06 09:00'), ...verder).overzicht.geweigerd;
     expect(na()).toEqual(open);
     expect(na(ontvangst('2026-03-09 09:00'))).toEqual([]);
-    const elders = { overdrachtId: 'o2', ontvangers: [HEERLEN_ZUID] };
+    const elders = { overdrachtId: uuidVan('o2'), ontvangers: [HEERLEN_ZUID] };
     expect(na(verstuurd('2026-03-09 09:00', 'direct', elders))).toEqual([]);
   });
 

@@ -12,11 +12,14 @@ export const uuidVan = (naam: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
+/** The handover of the example. */
+export const O1 = uuidVan('o1');
+
 export const melding = (op: string, anders: Partial<Data<'MeldingOntvangen'>> = {}, door = VT): Feit =>
   feit('MeldingOntvangen')(
     op,
     {
-      meldingId: `melding ${op}`,
+      meldingId: uuidVan(`melding ${op}`),
       bron: 'politie',
       spoedeisend: false,
       gemeenten: ['GM0917'],
@@ -46,7 +49,7 @@ export const verstuurd = (
   feit('OverdrachtVerstuurd')(
     op,
     {
-      overdrachtId: 'o1',
+      overdrachtId: O1,
       pad,
       van: VT,
       ontvangers: [HEERLEN],
@@ -58,10 +61,10 @@ export const verstuurd = (
   );
 
 export const ontvangst = (op: string, door: Partij = HEERLEN, ontvanger: Partij = HEERLEN): Feit =>
-  feit('OntvangstBevestigd')(op, { overdrachtId: 'o1', ontvanger, wijze: 'mondeling' }, door);
+  feit('OntvangstBevestigd')(op, { overdrachtId: O1, ontvanger, wijze: 'mondeling' }, door);
 
 export const aanvaarding = (op: string, door: Partij = HEERLEN, ontvanger: Partij = HEERLEN): Feit =>
-  feit('OverdrachtAanvaard')(op, { overdrachtId: 'o1', ontvanger, wijze: 'mondeling' }, door);
+  feit('OverdrachtAanvaard')(op, { overdrachtId: O1, ontvanger, wijze: 'mondeling' }, door);
 
 export const dossierMet = (casusId: string, ...feiten: readonly Feit[]): Casusdossier => ({
   casusId,

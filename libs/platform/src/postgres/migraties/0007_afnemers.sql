@@ -5,7 +5,9 @@ create table bus_afnemers (
   versie integer,
   -- When it last knew how far behind it was, by the clock of this database, and how many messages that were.
   gezien_op timestamptz,
-  achterstand bigint
+  achterstand bigint,
+  -- When it was first near the end after its rows were made anew; null while they are being made.
+  opgebouwd_op timestamptz
 );
 
 -- Partitions that stand still, and why. A row goes when the partition moves on, or when an operator says so.
@@ -17,3 +19,6 @@ create table bus_stilstand (
   probleem text not null,
   primary key (afnemer, topic, partitie)
 );
+
+-- All consumers follow messages now; how far they are stands in bus_posities.
+drop table projecties;

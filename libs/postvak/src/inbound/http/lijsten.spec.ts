@@ -22,7 +22,15 @@ import {
 } from '../../index.js';
 import { BewaakteCasuslijsten } from '../../read/bewaakte-casuslijsten.js';
 import { rijenVan } from '../../read/rijen-van.js';
-import { dossierMet, melding, ontvangst, triage, uuidVan, verstuurd } from '../../testing/voorbeeldcasus.js';
+import {
+  O1,
+  dossierMet,
+  melding,
+  ontvangst,
+  triage,
+  uuidVan,
+  verstuurd,
+} from '../../testing/voorbeeldcasus.js';
 import { InMemoryCasuslijsten } from '../../testing/in-memory-casuslijsten.js';
 import type { Casusregelweergave, Postvakweergave } from '../../read/weergave.js';
 
@@ -40,7 +48,7 @@ describe('the lists', () => {
   const clock = new ManualClock();
   let lijsten = new InMemoryCasuslijsten();
   let inzagen = new InMemoryInzageLog();
-  let stilstand: Error | undefined;
+  let stilstand: string | undefined;
   let tokens: TestTokens;
   let app: NestFastifyApplication;
 
@@ -56,7 +64,10 @@ describe('the lists', () => {
       { provide: Clock, useValue: clock },
       { provide: Afsprakenboek, useValue: boek },
       { provide: InzageLog, useValue: inzagen },
-      { provide: Casuslijsten, useValue: new BewaakteCasuslijsten(lijsten, () => stilstand) },
+      {
+        provide: Casuslijsten,
+        useValue: new BewaakteCasuslijsten(lijsten, () => Promise.resolve(stilstand)),
+      },
       { provide: Partijenregister, useValue: new TestPartijenregister() },
     ];
     @Global()
@@ -119,7 +130,7 @@ describe('the lists', () => {
       expect(items).toMatchObject([
         {
           casusId: een.casusId,
-          overdrachtId: 'o1',
+          overdrachtId: O1,
           status: 'wacht-op-ontvangst',
           pad: 'direct',
           van: VT,
@@ -263,7 +274,7 @@ describe('the lists', () => {
     [GEMEENTE, 'gemeente-heerlen'],
   ])('%s says that it lags behind, and shows nothing, once the projection has stopped', async (pad, wie) => {
     neemOp(een);
-    stilstand = new Error('invented fault');
+    stilstand = 'invented fault';
     const { status, text } = await get(pad, wie);
     expect(status).toBe(503);
     expect((JSON.parse(text) as { detail: string }).detail).toContain('De lijst loopt achter');

@@ -1,27 +1,27 @@
-import type { EventLog, RecordedEvent } from '#event-sourcing';
+import { LogUnavailable } from '#event-sourcing';
+import type { EventLog } from '#event-sourcing';
 import type { Afsprakenboek } from '#afspraken';
 import { dossierVan, stroomVan } from '#dossier';
+import type { Afnemer } from '#platform';
 import type { ClientBase } from 'pg';
 import { eersteGrens } from './casuslijsten.js';
 import { rijenVan } from './rijen-van.js';
 import { isWachtend } from './rijen.js';
 import type { Casusoverzicht, Casusrijen, Postvakregel } from './rijen.js';
-import { PROJECTIE } from './tabellen.js';
-
-export interface Projectie {
-  readonly name: string;
-  readonly apply: (client: ClientBase, event: RecordedEvent) => Promise<void>;
-}
+import { POSTVAK, TABELLEN } from './tabellen.js';
 
 /**
- * Makes all rows of a case anew at each of its events. It reads the stream as far as it goes now, so that events
+ * Makes all rows of a case anew at each of its messages. It reads the stream as far as it goes now, so that messages
  * which are already in the rows cost one look: those that are delivered again, and a backlog of one case.
  */
-export const postvakProjectie = (log: EventLog, boek: Afsprakenboek): Projectie => ({
-  name: PROJECTIE,
-  apply: async (client, { casusId, volgnummer }) => {
+export const postvakAfnemer = (log: EventLog, boek: Afsprakenboek): Afnemer => ({
+  name: POSTVAK,
+  tabellen: TABELLEN,
+  apply: async (client, { attributen: { subject: casusId }, inhoud: { volgnummer } }) => {
     if ((await revisieIn(client, casusId)) >= volgnummer) return;
     const dossier = await dossierVan(casusId, log.readStream(stroomVan(casusId)));
+    if (dossier.records.length <= volgnummer)
+      throw new LogUnavailable(`the log does not show ${casusId} yet`);
     const rijen = rijenVan(dossier, boek);
     if (rijen) await vervang(client, rijen);
   },
