@@ -22,12 +22,8 @@ export type { Upcaster, Upcasters } from './record.js';
 export { termijnenVan } from './termijnen/termijnen-van.js';
 export type { TermijnenOpties } from './termijnen/termijnen-van.js';
 export { TERMIJN_STATUSSEN, isOpenTermijn, statusOp } from './termijnen/termijn.js';
-export {
-  instantieVan,
-  isVerstreken,
-  vastgelegdVerstreken,
-  verstrekenGegevens,
-} from './termijnen/instantie.js';
+export { instantieVan } from './termijnen/instantie.js';
+export { isVerstreken, vastgelegdVerstreken, verstrekenGegevens } from './termijnen/verstreken.js';
 export type { Casustermijn, TermijnStatus } from './termijnen/termijn.js';
 export { dossierVan, nuVan } from './casusdossier.js';
 export type { Casusdossier } from './casusdossier.js';

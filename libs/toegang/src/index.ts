@@ -12,3 +12,5 @@ export { ONTWIKKEL_GEBRUIKERS } from './ontwikkeluitgever/gebruikers.js';
 export type { OntwikkelGebruiker } from './ontwikkeluitgever/gebruikers.js';
 export { startOntwikkeluitgever } from './ontwikkeluitgever/ontwikkeluitgever.js';
 export type { Ontwikkeluitgever, OntwikkeluitgeverOptions } from './ontwikkeluitgever/ontwikkeluitgever.js';
+export { Lijstinzage } from './lijstinzage.js';
+export type { GetoondeCasus, Leesverzoek } from './lijstinzage.js';

@@ -2,10 +2,12 @@ import type { Partij } from '#event-sourcing';
 import {
   afstemming,
   betrokkenenGeinformeerd,
+  dienstAfgerond,
   eersteContact,
   gemeenteGeinformeerd,
   gemeentereactie,
   monitormoment,
+  onderzoekAfgerond,
   opschaling,
 } from './daden.js';
 import { POGINGEN } from './pogingen.js';
@@ -43,6 +45,11 @@ const vertelGemeente: Poging = (situatie) =>
     aanleiding: 'crisis-buiten-kantoortijd',
   });
 
+const rondAf: Poging = ({ op, beeld }, { a }) =>
+  (beeld?.dienst?.soort === 'onderzoek' ? onderzoekAfgerond : dienstAfgerond)(op, {
+    acuutOnveilig: a % 2 === 0,
+  });
+
 /** Steps that meet a term, among the steps that start one or let one lapse. */
 export const TERMIJNPOGINGEN: readonly Poging[] = [
   ...POGINGEN,
@@ -55,4 +62,6 @@ export const TERMIJNPOGINGEN: readonly Poging[] = [
   stemInformerenAf,
   vertelGemeente,
   contact,
+  rondAf,
+  rondAf,
 ];

@@ -11,11 +11,11 @@ import { bevestigingstermijnen } from './bevestiging.js';
 import { contacttermijnen } from './eerste-contact.js';
 import { antwoordtermijn, crisistermijn } from './gemeente.js';
 import { informeertermijn } from './informeren.js';
-import { isVerstreken, vastgelegdVerstreken } from './instantie.js';
 import { monitortermijnen, stabiliteitsvenster } from './monitoring.js';
 import { alsCasustermijn } from './termijn.js';
 import type { Casustermijn, Termijnverloop } from './termijn.js';
 import { brieftermijn, triagetermijn } from './triage.js';
+import { isVerstreken, vastgelegdVerstreken } from './verstreken.js';
 
 const TERMIJNREGELS: readonly Termijnregel[] = [
   triagetermijn,

@@ -1,3 +1,4 @@
+import type { TermijnId } from '#afspraken';
 import { verstrekenGegevens } from '#dossier';
 import type { Casustermijn } from '#dossier';
 import type { Partij } from '#event-sourcing';
@@ -27,13 +28,15 @@ export const alsTeNoteren = (term: Plantermijn): TeNoteren => ({
   plaatsgevondenOp: term.overschredenVanaf,
 });
 
+/** `te-noteren`: it has passed and the log does not say so yet; `verstreken`: it does, and nobody has done it so far. */
+export const TELSTATEN = ['gepland', 'waarschuwing', 'te-noteren', 'verstreken'] as const;
+export type Telstaat = (typeof TELSTATEN)[number];
+
+/** How many terms of one kind, for which somebody must act, are in one state. */
 export interface Telling {
-  /** Terms that run. */
-  readonly gepland: number;
-  /** Of those: whose warning has begun. */
-  readonly waarschuwing: number;
-  /** Terms that have passed and of which the log does not say so yet. */
-  readonly teNoteren: number;
+  readonly termijn: TermijnId;
+  readonly staat: Telstaat;
+  readonly aantal: number;
 }
 
 /**
@@ -51,5 +54,6 @@ export abstract class Termijnplan {
   /** The first instant after `naMs` at which a term passes, ms since the epoch. */
   abstract eerstvolgende(naMs: number): Promise<number | undefined>;
 
-  abstract telling(nuMs: number): Promise<Telling>;
+  /** Nothing of what there is none of. */
+  abstract tellingen(nuMs: number): Promise<readonly Telling[]>;
 }

@@ -86,7 +86,12 @@ describe('the watcher', () => {
     clock.setTo(instantMs(tijd('2026-03-10 00:00')) - 1);
     await wachter.ronde();
     expect(verstreken.gevraagd).toEqual([]);
-    expect(await wachter.status()).toMatchObject({ gepland: 1, waarschuwing: 1, teNoteren: 0 });
+    expect(await wachter.status()).toMatchObject({
+      gepland: 0,
+      waarschuwing: 1,
+      'te-noteren': 0,
+      tellingen: [{ termijn: 'T1', staat: 'waarschuwing', aantal: 1 }],
+    });
   });
 
   it('asks at its instant, in the name of the Veilig Thuis of the case', async () => {

@@ -1,6 +1,6 @@
 import { LogUnavailable } from '#event-sourcing';
 import type { Clock } from '#event-sourcing';
-import type { TeNoteren, Telling, Termijnplan } from './termijnplan.js';
+import type { TeNoteren, Telling, Telstaat, Termijnplan } from './termijnplan.js';
 import type { Notering, Verstrekenboek } from './verstrekenboek.js';
 import type { Wekker } from './wekker.js';
 
@@ -21,7 +21,8 @@ export interface Ronde extends Readonly<Record<Notering, number>> {
   readonly mislukt: number;
 }
 
-export interface Wachterstatus extends Telling {
+export interface Wachterstatus extends Readonly<Record<Telstaat, number>> {
+  readonly tellingen: readonly Telling[];
   /** When the last round ended, ms since the epoch; undefined before the first. */
   readonly laatsteRondeMs?: number;
   readonly laatsteRonde?: Ronde;
@@ -62,9 +63,15 @@ export class Termijnwachter {
   }
 
   async status(): Promise<Wachterstatus> {
-    const telling = await this.opties.plan.telling(this.opties.clock.nowMs());
+    const tellingen = await this.opties.plan.tellingen(this.opties.clock.nowMs());
+    const totaal = (staat: Telstaat): number =>
+      tellingen.filter((telling) => telling.staat === staat).reduce((som, { aantal }) => som + aantal, 0);
     return {
-      ...telling,
+      gepland: totaal('gepland'),
+      waarschuwing: totaal('waarschuwing'),
+      'te-noteren': totaal('te-noteren'),
+      verstreken: totaal('verstreken'),
+      tellingen,
       ...(this.#laatste && { laatsteRondeMs: this.#laatste.opMs, laatsteRonde: this.#laatste.ronde }),
       ...(this.#fout && { fout: this.#fout }),
     };

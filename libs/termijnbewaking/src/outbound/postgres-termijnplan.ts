@@ -43,16 +43,20 @@ export class PostgresTermijnplan extends Termijnplan {
     return eerste && instantMs(eerste.rij.overschredenVanaf);
   }
 
-  override async telling(nuMs: number): Promise<Telling> {
+  override async tellingen(nuMs: number): Promise<readonly Telling[]> {
     const { rows } = await ask<Telling>(this.pool, {
-      name: 'termijnplan-telling',
-      text: `select
-          count(*) filter (where einde > $1)::integer as "gepland",
-          count(*) filter (where einde > $1 and waarschuwing_op <= $1)::integer as "waarschuwing",
-          count(*) filter (where einde <= $1)::integer as "teNoteren"
-        from termijnen where te_noteren`,
+      name: 'termijnplan-tellingen',
+      text: `select termijn, staat, count(*)::integer as aantal from (
+          select termijn, case
+              when not te_noteren then 'verstreken'
+              when einde <= $1 then 'te-noteren'
+              when waarschuwing_op <= $1 then 'waarschuwing'
+              else 'gepland' end as staat
+          from termijnen
+          where te_noteren or (einde <= $1 and gehaald_op is null and vervallen_op is null)
+        ) as open group by termijn, staat order by termijn, staat`,
       values: [isoInstant(nuMs)],
     });
-    return rows[0] ?? { gepland: 0, waarschuwing: 0, teNoteren: 0 };
+    return rows;
   }
 }

@@ -27,6 +27,7 @@ export const TABELLEN: Leestabellen = {
       primary key (casus_id, instantie)
     );
     create index termijnen_te_noteren on termijnen (einde, casus_id, instantie) where te_noteren;
+    create index termijnen_open on termijnen (einde) where gehaald_op is null and vervallen_op is null;
     create index termijnen_per_regio on termijnen (regio, einde, casus_id, instantie);
     create index termijnen_per_partij on termijnen (partij_soort, partij_id, einde, casus_id, instantie);
     create index termijnen_per_gemeente on termijnen using gin (ooit_gemeenten);

@@ -1,6 +1,6 @@
 import { instantMs } from '#afspraken';
 import { Termijnplan, alsTeNoteren } from '../application/termijnplan.js';
-import type { TeNoteren, Telling } from '../application/termijnplan.js';
+import type { TeNoteren, Telling, Telstaat } from '../application/termijnplan.js';
 import type { Termijnrij } from '../read/rijen.js';
 
 /** For specs: the plan of the rows that it is given. */
@@ -28,16 +28,16 @@ export class InMemoryTermijnplan extends Termijnplan {
       .find((ms) => ms > naMs);
   }
 
-  override async telling(nuMs: number): Promise<Telling> {
-    const open = [...this.#rijen.values()].flat().filter(({ teNoteren }) => teNoteren);
-    const lopend = open.filter(({ overschredenVanaf }) => instantMs(overschredenVanaf) > nuMs);
-    return {
-      gepland: lopend.length,
-      waarschuwing: lopend.filter(
-        ({ waarschuwingVanaf }) => waarschuwingVanaf !== undefined && instantMs(waarschuwingVanaf) <= nuMs,
-      ).length,
-      teNoteren: open.length - lopend.length,
-    };
+  override async tellingen(nuMs: number): Promise<readonly Telling[]> {
+    const perSoort = new Map<string, Telling>();
+    for (const rij of [...this.#rijen.values()].flat()) {
+      const staat = staatVan(rij, nuMs);
+      if (!staat) continue;
+      const sleutel = `${rij.termijn} ${staat}`;
+      const aantal = (perSoort.get(sleutel)?.aantal ?? 0) + 1;
+      perSoort.set(sleutel, { termijn: rij.termijn, staat, aantal });
+    }
+    return [...perSoort.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, telling]) => telling);
   }
 
   #teNoteren(): readonly TeNoteren[] {
@@ -48,6 +48,17 @@ export class InMemoryTermijnplan extends Termijnplan {
       .sort((a, b) => (plekVan(a) < plekVan(b) ? -1 : 1));
   }
 }
+
+const staatVan = (rij: Termijnrij, nuMs: number): Telstaat | undefined => {
+  const isVoorbij = instantMs(rij.overschredenVanaf) <= nuMs;
+  if (!rij.teNoteren) {
+    const isOpen = rij.gehaaldOp === undefined && rij.vervallenOp === undefined;
+    return isVoorbij && isOpen ? 'verstreken' : undefined;
+  }
+  if (isVoorbij) return 'te-noteren';
+  const isBijna = rij.waarschuwingVanaf !== undefined && instantMs(rij.waarschuwingVanaf) <= nuMs;
+  return isBijna ? 'waarschuwing' : 'gepland';
+};
 
 const plekVan = ({ plaatsgevondenOp, casusId, instantie }: TeNoteren): string =>
   [plaatsgevondenOp, casusId, instantie].join(' ');

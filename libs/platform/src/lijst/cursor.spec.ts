@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { OngeldigeCursor } from '#event-sourcing';
+import { cursorVan, plaatsVan } from './cursor.js';
+
+const casusId = '6f1c2a4e-0d53-4c1b-9d2e-7a8b9c0d1e2f';
+
+describe('the cursor of a list', () => {
+  it('gives back the place that it was made of', () => {
+    const plaats = ['2026-03-03T10:00:00.000Z', casusId];
+    expect(plaatsVan(cursorVan(plaats), 1)).toEqual(plaats);
+    expect(plaatsVan(undefined, 1)).toBeUndefined();
+  });
+
+  it.each([
+    ['a day that does not exist', ['2026-02-30T10:00:00.000Z', casusId]],
+    ['the year zero, which PostgreSQL does not know', ['0000-01-01T00:00:00.000Z', casusId]],
+    ['a month that does not exist', ['2026-13-01T00:00:00.000Z', casusId]],
+    ['an instant without milliseconds', ['2026-03-03T10:00:00Z', casusId]],
+    ['a NUL, which PostgreSQL does not store', ['2026-03-03T10:00:00.000Z', `${casusId}\u0000`]],
+    ['an empty id', ['2026-03-03T10:00:00.000Z', '']],
+    ['an id too many', ['2026-03-03T10:00:00.000Z', casusId, casusId]],
+  ])('refuses %s', (_, plaats) => {
+    expect(() => plaatsVan(cursorVan(plaats), 1)).toThrow(OngeldigeCursor);
+  });
+
+  it('refuses other bytes for the same place', () => {
+    const cursor = cursorVan(['2026-03-03T10:00:00.000Z', casusId]);
+    expect(() => plaatsVan(`${cursor}=`, 1)).toThrow(OngeldigeCursor);
+  });
+});

@@ -1,0 +1,85 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { TERMIJN_IDS } from '#afspraken';
+import type { TermijnId } from '#afspraken';
+import { TERMIJN_STATUSSEN } from '#dossier';
+import type { TermijnStatus } from '#dossier';
+import type { Termijnenvraag } from '../../read/termijnen.query.js';
+
+/** Longer than any cursor that the hub gives. */
+const CURSOR = /^[A-Za-z0-9_-]{1,300}$/;
+const GEMEENTE = /^GM\d{4}$/;
+/** As the afspraken allow an id. */
+const PARTIJ = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
+
+/** What everybody may ask of a list of terms. */
+export class EigenTermijnenVraagDto {
+  @ApiProperty({
+    required: false,
+    description:
+      'De waarde van `volgende` van de vorige pagina, ongewijzigd. Laat haar weg voor de eerste pagina.',
+    type: String,
+    pattern: CURSOR.source,
+  })
+  @IsOptional()
+  @Matches(CURSOR)
+  readonly cursor?: string;
+
+  @ApiProperty({
+    required: false,
+    description:
+      'Alleen termijnen die er nu zo voor staan: gepland, waarschuwing (bijna voorbij), gehaald, vervallen of verstreken.',
+    enum: TERMIJN_STATUSSEN,
+  })
+  @IsOptional()
+  @IsIn(TERMIJN_STATUSSEN)
+  readonly status?: TermijnStatus;
+
+  @ApiProperty({ required: false, description: 'Alleen deze termijn van de afspraken.', enum: TERMIJN_IDS })
+  @IsOptional()
+  @IsIn(TERMIJN_IDS)
+  readonly termijn?: TermijnId;
+
+  @ApiProperty({
+    required: false,
+    description:
+      'true: ook termijnen waaraan niemand meer iets hoeft te doen, zoals een termijn die te laat is gehaald.',
+    enum: ['true', 'false'],
+    default: 'false',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  readonly ookAfgedaan?: 'true' | 'false';
+
+  @ApiProperty({
+    required: false,
+    description: 'Alleen casussen die nu in deze gemeente spelen (CBS-code).',
+    type: String,
+    pattern: GEMEENTE.source,
+    example: 'GM0917',
+  })
+  @IsOptional()
+  @Matches(GEMEENTE)
+  readonly gemeente?: string;
+}
+
+export class TermijnenVraagDto extends EigenTermijnenVraagDto {
+  @ApiProperty({
+    required: false,
+    description: 'Alleen wat deze partij moet doen: haar id in de afspraken.',
+    type: String,
+    pattern: PARTIJ.source,
+    example: 'GM0917-wijkteam-noord',
+  })
+  @IsOptional()
+  @Matches(PARTIJ)
+  readonly partij?: string;
+}
+
+export const termijnenvraagVan = ({
+  ookAfgedaan,
+  ...vraag
+}: EigenTermijnenVraagDto | TermijnenVraagDto): Termijnenvraag => ({
+  ...vraag,
+  ookAfgedaan: ookAfgedaan === 'true',
+});

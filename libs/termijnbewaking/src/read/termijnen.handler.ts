@@ -1,0 +1,106 @@
+import { QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { Afsprakenboek } from '#afspraken';
+import type { Inzagegrond } from '#dossier';
+import { Clock } from '#event-sourcing';
+import { PAGINAGROOTTE, Problem, paginaVan, plaatsVan } from '#platform';
+import type { Pagina } from '#platform';
+import { Lijstinzage } from '#toegang';
+import type { Beller } from '#toegang';
+import type { Termijnrij } from './rijen.js';
+import { TermijnenQuery } from './termijnen.query.js';
+import type { Termijnenvraag } from './termijnen.query.js';
+import { Termijnlijsten, plaatsVanTermijn } from './termijnlijsten.js';
+import type { Kring, Termijnfilter } from './termijnlijsten.js';
+import { termijnweergave } from './weergave.js';
+import type { Termijnweergave } from './weergave.js';
+
+/** Ids beside the instant in a place: casus, term. */
+const IDS = 2;
+
+/** Somebody must look at the consumer first: trying again sooner than this does not help. */
+const OPNIEUW_NA_SECONDEN = 60;
+
+@QueryHandler(TermijnenQuery)
+export class TermijnenHandler implements IQueryHandler<TermijnenQuery> {
+  constructor(
+    private readonly lijsten: Termijnlijsten,
+    private readonly inzage: Lijstinzage,
+    private readonly boek: Afsprakenboek,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ verzoek, vraag }: TermijnenQuery): Promise<Pagina<Termijnweergave>> {
+    await this.weigerAchterstand();
+    const nuMs = this.clock.nowMs();
+    const kring = kringVan(verzoek.lezer);
+    const gevonden = await this.lijsten.termijnen(filterVan(kring, vraag, nuMs), {
+      na: plaatsVan(vraag.cursor, IDS),
+      limiet: PAGINAGROOTTE + 1,
+    });
+    const { items, ...verder } = paginaVan(gevonden, plaatsVanTermijn);
+    await this.inzage.leg(
+      verzoek,
+      items.map((rij) => ({ casusId: rij.casusId, grond: grondVan(kring, rij) })),
+      nuMs,
+    );
+    return { items: items.map((rij) => termijnweergave(rij, this.boek, nuMs)), ...verder };
+  }
+
+  /** No list is better than one that is silent about a term that passed. */
+  private async weigerAchterstand(): Promise<void> {
+    const achterstand = await this.lijsten.achterstand();
+    if (achterstand === undefined) return;
+    throw new Problem(
+      'tijdelijk-niet-beschikbaar',
+      'De lijst loopt achter en wordt niet getoond: er kunnen termijnen ontbreken. Meld het de beheerder en probeer het later opnieuw. Een casus zelf opvragen kan wel.',
+      {
+        headers: { 'retry-after': String(OPNIEUW_NA_SECONDEN) },
+        cause: new Error(`termijnen: ${achterstand}`),
+      },
+    );
+  }
+}
+
+/** Nobody has to act any more on what was met or lapsed, so asking for those asks for what is done. */
+const filterVan = (
+  kring: Kring,
+  { ookAfgedaan = false, cursor: _, ...vraag }: Termijnenvraag,
+  nuMs: number,
+): Termijnfilter => ({
+  ...vraag,
+  kring,
+  nuMs,
+  alleenOpen: !ookAfgedaan && vraag.status !== 'gehaald' && vraag.status !== 'vervallen',
+});
+
+/** §9: whose terms a reader sees. A recipient sees what it must do itself, in cases that exist for it. */
+const kringVan = ({ rol, partij, regio }: Beller): Kring => {
+  switch (rol) {
+    case 'toezicht':
+      return { soort: 'alle' };
+    case 'veilig-thuis':
+      return { soort: 'regio', regio: partij.id };
+    case 'gemeente':
+      return { soort: 'gemeente', gemeente: partij.id };
+    case 'lokaal-veld':
+    case 'gi':
+    case 'instelling':
+    case 'multidisciplinair-team':
+      return { soort: 'partij', partij, regio };
+    case 'beheerder':
+      throw new Error('there is no list of terms for beheerder');
+  }
+};
+
+const GROND: Readonly<Record<Exclude<Kring['soort'], 'partij'>, Inzagegrond>> = {
+  regio: 'veilig-thuis-van-de-regio',
+  gemeente: 'gemeente-van-de-casus',
+  alle: 'toezicht',
+};
+
+const grondVan = ({ soort }: Kring, { inzagegrond }: Termijnrij): Inzagegrond => {
+  if (soort !== 'partij') return GROND[soort];
+  if (!inzagegrond) throw new Error('a term is shown to a party for which its case does not exist');
+  return inzagegrond;
+};
