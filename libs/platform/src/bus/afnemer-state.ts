@@ -93,8 +93,8 @@ export const lagOf = (
 /** What others may know of a consumer that runs: how far behind it is. */
 export const storeHeartbeat = async (pool: Pool, name: string, behind: number): Promise<void> => {
   await ask(pool, {
-    text: `update bus_afnemers set gezien_op = clock_timestamp(), achterstand = $2,
-        opgebouwd_op = coalesce(opgebouwd_op, case when $2 <= $3 then clock_timestamp() end)
+    text: `update bus_afnemers set gezien_op = clock_timestamp(), achterstand = $2::bigint,
+        opgebouwd_op = coalesce(opgebouwd_op, case when $2::bigint <= $3::bigint then clock_timestamp() end)
       where afnemer = $1`,
     values: [name, behind, MAX_CHUNK],
   });

@@ -58,6 +58,7 @@ export class RunningConsumer {
   #consumption: Consumption | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #beating: Promise<void> | undefined;
+  #silent = false;
 
   constructor(
     private readonly options: ConsumerOptions,
@@ -187,11 +188,15 @@ export class RunningConsumer {
     await storeStopped(this.options.pool, this.name, stopped);
   }
 
+  /** Without an answer of bus and database nobody is told that this consumer is well; the first failure is told here. */
   #beat(): Promise<void> {
     this.#beating ??= this.#tellAndListen()
-      // Without an answer of bus and database nobody is told that this consumer is well.
-      .catch(() => undefined)
-      .finally(() => (this.#beating = undefined));
+      .then(() => (this.#silent = false))
+      .catch((error: unknown) => {
+        if (!this.#silent) this.options.onError?.(error as Error);
+        this.#silent = true;
+      })
+      .then(() => (this.#beating = undefined));
     return this.#beating;
   }
 
