@@ -12,21 +12,22 @@ export interface Omgeving {
   readonly uitgever: string;
   readonly kek: string;
   readonly inkomendSleutel: string;
-  /** Where subscribers find what the messages point at. */
-  readonly gemeenteAdres: string;
 }
 
 const API: readonly DienstNaam[] = ['veilig-thuis', 'lokaal-veld', 'gemeente'];
 const OP_KAFKA: readonly DienstNaam[] = ['veilig-thuis', 'relais', 'projecties', 'termijnwachter'];
 
+/** Those whose messages say where their schemas stand; here, without a proxy before all, at the service itself. */
+const STUURT_BERICHTEN: readonly DienstNaam[] = ['veilig-thuis', 'relais'];
+
 /** What one service gets: no more than it needs. */
-export const omgevingVan = (naam: DienstNaam, omgeving: Omgeving): Env => ({
+export const omgevingVan = (naam: DienstNaam, adres: string, omgeving: Omgeving): Env => ({
   NODE_ENV: 'development',
   LOGNIVEAU: 'info',
   DATABASE_URL: omgeving.databaseUrl,
   ...(omgeving.logUrl === undefined ? {} : { EVENTSTOREDB_URL: omgeving.logUrl }),
-  ...(OP_KAFKA.includes(naam) ? { KAFKA_BROKERS: omgeving.kafka, BERICHTEN_OIN: VERZONNEN_OIN } : {}),
+  ...(OP_KAFKA.includes(naam) ? { KAFKA_BROKERS: omgeving.kafka } : {}),
   ...(API.includes(naam) ? { OIDC_UITGEVER: omgeving.uitgever, HUB_KEK: omgeving.kek } : {}),
   ...(naam === 'veilig-thuis' ? { INKOMEND_SLEUTEL: omgeving.inkomendSleutel } : {}),
-  ...(OP_KAFKA.includes(naam) ? { HUB_PUBLIEKE_URL: omgeving.gemeenteAdres } : {}),
+  ...(STUURT_BERICHTEN.includes(naam) ? { BERICHTEN_OIN: VERZONNEN_OIN, HUB_PUBLIEKE_URL: adres } : {}),
 });

@@ -90,7 +90,6 @@ export class Stack {
     };
     const kek = await kekOf(join(folder, 'dossiersleutel'));
     const inkomendSleutel = await inboundKeyOf(join(folder, 'inkomend.jwk'));
-    const gemeentePoort = ports === 'fixed' ? DIENSTEN.gemeente.poort : await freePort();
     const motoren = await startMotoren({ folder, ports, kafkaFront, janitor, tell, onDied: died });
     return new Stack(folder, deaths, options, motoren, janitor, {
       databaseUrl: motoren.postgres.url,
@@ -99,7 +98,6 @@ export class Stack {
       uitgever: motoren.uitgever.issuer,
       kek,
       inkomendSleutel,
-      gemeenteAdres: `http://127.0.0.1:${gemeentePoort}`,
     });
   }
 
@@ -170,14 +168,14 @@ export class Stack {
     const nr = this.diensten.filter((dienst) => dienst.naam === naam).length + 1;
     const fixed = this.options.ports === 'fixed' && nr === 1;
     const id = nr === 1 ? naam : `${naam}-${nr}`;
-    const isGemeente = naam === 'gemeente' && nr === 1;
-    const own = isGemeente ? Number(new URL(this.omgeving.gemeenteAdres).port) : await freePort();
+    const poort = fixed ? DIENSTEN[naam].poort : await freePort();
+    const own = omgevingVan(naam, `http://127.0.0.1:${poort}`, this.omgeving);
     const dienst = new Dienst({
       naam,
       id,
-      poort: fixed ? DIENSTEN[naam].poort : own,
+      poort,
       metricsPoort: fixed ? DIENSTEN[naam].metrics : await freePort(),
-      env: { ...omgevingVan(naam, this.omgeving), ...this.options.allEnv, ...this.options.env?.[naam] },
+      env: { ...own, ...this.options.allEnv, ...this.options.env?.[naam] },
       log: join(this.folder, 'logs', `${id}.log`),
       janitor: this.janitor,
       onDied: (message) => this.#died(message),
