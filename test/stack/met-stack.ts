@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { randomInt } from 'node:crypto';
+import type { JWK } from 'jose';
 import { Stack } from '../../tools/stack/stack.js';
 import type { StackOptions } from '../../tools/stack/stack.js';
 import { Meetpost } from './verantwoording/meetpost.js';
 import { verantwoord } from './verantwoording/verantwoord.js';
 import type { Verantwoording } from './verantwoording/verantwoord.js';
 import { HttpWeg } from './werklast/http-weg.js';
+import { KafkaWeg } from './werklast/kafka-weg.js';
 import type { Loketdienst } from './werklast/opdracht.js';
 import { Werklast } from './werklast/werklast.js';
 
@@ -13,6 +15,12 @@ import { Werklast } from './werklast/werklast.js';
 const START_TIMEOUT_MS = 600_000;
 const TEST_TIMEOUT_MS = 400_000;
 const STOP_TIMEOUT_MS = 120_000;
+
+/** Of Veilig Thuis' commands; the rest comes over HTTP. */
+const KANS_OP_KAFKA = 0.3;
+
+/** The sender, as the stack has it: the number of an invented organisation. */
+const VERZONNEN_OIN = '00000009999999999000';
 
 /** The same cases again: `STACK_ZAAD=… npm run test:stack -- …`. */
 export const ZAAD = Number(process.env['STACK_ZAAD'] ?? randomInt(2 ** 31));
@@ -29,15 +37,16 @@ export interface Proefstand {
 
 /** One stack for one spec file: the engines and the services as processes. It fails, and never skips. */
 export const metStack = (options: StackOptions = {}): Proefstand => {
-  let staand: { readonly stack: Stack; readonly meetpost: Meetpost } | undefined;
+  let staand: { readonly stack: Stack; readonly meetpost: Meetpost; readonly kafka: KafkaWeg } | undefined;
   const lasten: Werklast[] = [];
   jest.setTimeout(TEST_TIMEOUT_MS);
 
   beforeAll(async () => {
     const stack = await Stack.start(options);
-    staand = { stack, meetpost: await Meetpost.open(stack, options.logIn) };
+    staand = { stack, meetpost: await Meetpost.open(stack, options.logIn), kafka: await kafkaWeg(stack) };
   }, START_TIMEOUT_MS);
   afterAll(async () => {
+    await staand?.kafka.close();
     await staand?.meetpost.sluit();
     await staand?.stack.stop();
   }, STOP_TIMEOUT_MS);
@@ -51,18 +60,36 @@ export const metStack = (options: StackOptions = {}): Proefstand => {
     meetpost: () => stand().meetpost,
     werklast: () => {
       const naam = `last${lasten.length + 1}`;
-      const last = new Werklast({ http: new HttpWeg(balie(stand().stack)), zaad: ZAAD, naam });
+      const { stack, kafka: weg } = stand();
+      const last = new Werklast({
+        http: new HttpWeg(balie(stack)),
+        anders: { weg, kans: KANS_OP_KAFKA },
+        zaad: ZAAD,
+        naam,
+      });
       lasten.push(last);
       return last;
     },
-    verantwoord: () =>
-      verantwoord(
-        stand().stack,
-        stand().meetpost,
+    verantwoord: () => {
+      const { stack, meetpost, kafka } = stand();
+      expect(kafka.tegenstrijdig).toEqual([]);
+      return verantwoord(
+        stack,
+        meetpost,
         lasten.map(({ grootboek }) => grootboek),
-      ),
+      );
+    },
     vertel: (regel) => void process.stdout.write(`  seed ${ZAAD}: ${regel}\n`),
   };
+};
+
+/** The keys are asked of the hub, as the systems of Veilig Thuis do. */
+const kafkaWeg = async (stack: Stack): Promise<KafkaWeg> => {
+  const antwoord = await fetch(`${stack.dienst('veilig-thuis').adres}/veilig-thuis/v1/berichtsleutels`);
+  const { keys } = (await antwoord.json()) as { readonly keys: readonly JWK[] };
+  const [sleutel] = keys;
+  if (!sleutel) throw new Error('the hub has no key for commands by message');
+  return KafkaWeg.open({ brokers: [stack.kafka.address], sleutel, oin: VERZONNEN_OIN });
 };
 
 const balie = (stack: Stack) => {

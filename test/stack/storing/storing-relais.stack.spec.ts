@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import { TOPICS } from '#contracts';
+import type { Dienst } from '../../../tools/stack/diensten.js';
 import { inEenRegel, metStack } from '../met-stack.js';
 import { totdat } from '../totdat.js';
 import { Rijslot } from './rijslot.js';
 
 const RONDES = 20;
+const KIJK_ELKE_MS = 20;
 /** In the other rounds the test lets the time of the lease pass in one statement. */
 const ELKE_RONDE_UITZITTEN = 7;
 
@@ -30,6 +33,52 @@ const alGepubliceerd = (): Promise<void> =>
     const head = await stand.meetpost().log.head();
     return positie === head ? undefined : `it is at ${positie} of ${head}`;
   });
+
+/** The process id that holds the lease, as it wrote it down itself. */
+const leiderEnAnder = async (): Promise<readonly [Dienst, Dienst]> => {
+  const [rij] = await stand.meetpost().rijen<{ eigenaar: string }>('select eigenaar from relais');
+  const pid = Number(rij?.eigenaar.split(' ').at(-1));
+  const relais = stand.stack().diensten.filter(({ naam }) => naam === 'relais');
+  const leider = relais.find((dienst) => dienst.pid === pid);
+  const ander = relais.find((dienst) => dienst.pid !== pid);
+  if (!leider || !ander) throw new Error(`nobody of ${relais.length} relays leads: ${rij?.eigenaar}`);
+  return [leider, ander];
+};
+
+const nieuweLeider = async ({ pid }: Dienst): Promise<void> =>
+  totdat('another relay leads', async () => {
+    const [rij] = await stand
+      .meetpost()
+      .rijen<{ eigenaar: string }>('select eigenaar from relais where verloopt > clock_timestamp()');
+    return rij && rij.eigenaar.split(' ').at(-1) !== String(pid) ? undefined : 'not yet';
+  });
+
+/** Every place at which the checkpoint was seen, from its beginning to its end. */
+class Plaatskijker {
+  readonly #gezien: number[] = [];
+  readonly #gestopt = new AbortController();
+  #lopend: Promise<void> = Promise.resolve();
+
+  static async begin(): Promise<Plaatskijker> {
+    const kijker = new Plaatskijker();
+    kijker.#lopend = kijker.#kijk();
+    return kijker;
+  }
+
+  async einde(): Promise<readonly number[]> {
+    this.#gestopt.abort();
+    await this.#lopend;
+    return this.#gezien;
+  }
+
+  async #kijk(): Promise<void> {
+    while (!this.#gestopt.signal.aborted) {
+      const { positie } = await plaats();
+      if (this.#gezien.at(-1) !== positie) this.#gezien.push(positie);
+      await pause(KIJK_ELKE_MS);
+    }
+  }
+}
 
 describe('the relay', () => {
   it(`loses and doubles nothing when it is killed between publishing and its checkpoint, ${RONDES} times`, async () => {
@@ -62,5 +111,40 @@ describe('the relay', () => {
         `${last.grootboek.samenvatting}; ${inEenRegel(geteld)}`,
     );
     expect(geteld.herhalingen).toBeGreaterThanOrEqual(RONDES);
+  });
+
+  it('has one that publishes at a time, and another that goes on when it is killed or hangs', async () => {
+    const tweede = await stand.stack().extra('relais');
+    const last = stand.werklast();
+    last.begin();
+    const kijker = await Plaatskijker.begin();
+    for (let ronde = 1; ronde <= 2; ronde += 1) {
+      const [leider] = await leiderEnAnder();
+      await last.naBevestigingen(20);
+      await leider.kill();
+      await nieuweLeider(leider);
+      await leider.start();
+    }
+    const [leider, ander] = await leiderEnAnder();
+    leider.pause();
+    await nieuweLeider(leider);
+    const { lease } = await plaats();
+    await last.naBevestigingen(20);
+    leider.resume();
+    await last.naBevestigingen(20);
+    await totdat('the relay that hung is ready again', async () =>
+      (await leider.isGereed()) ? undefined : leider.lastWords,
+    );
+    await last.maakAf();
+    expect((await leiderEnAnder())[0].id).toBe(ander.id);
+    expect((await plaats()).lease).toBe(lease);
+    const gezien = await kijker.einde();
+    const geteld = await stand.verantwoord();
+    await tweede.stop();
+    stand.vertel(
+      `2 kills and 1 pause of the leading relay; the checkpoint was seen at ${gezien.length} places; ` +
+        `${last.grootboek.samenvatting}; ${inEenRegel(geteld)}`,
+    );
+    expect(gezien).toEqual(gezien.toSorted((a, b) => a - b));
   });
 });

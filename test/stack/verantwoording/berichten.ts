@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { TOPICS, topicVanGemeente } from '#contracts';
 import type { RecordedEvent } from '#event-sourcing';
+import type { Grootboek } from '../werklast/grootboek.js';
 import type { Meetpost } from './meetpost.js';
 import { perCasus } from './meetpost.js';
 
@@ -64,6 +65,18 @@ const alsLiggend = (
     id: kop('ce_id'),
     volgnummer: Number(kop('ce_sequence')),
   };
+};
+
+/** Nothing was set aside but commands that were refused, as their senders were told. */
+export const eistDodeBrieven = async (
+  meetpost: Meetpost,
+  grootboeken: readonly Grootboek[],
+): Promise<void> => {
+  const brieven = await leesTopics(meetpost, [TOPICS.deadLetter]);
+  const geweigerd = grootboeken.flatMap((boek) =>
+    [...boek.geweigerd].filter(([, weg]) => weg === 'kafka').map(([sleutel]) => sleutel),
+  );
+  expect([...new Set(brieven.map(({ id }) => id))].toSorted()).toEqual(geweigerd.toSorted());
 };
 
 /** How often something lies on Kafka that lay there before: allowed, and the sign that a fault hit. */

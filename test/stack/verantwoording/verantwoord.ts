@@ -1,6 +1,6 @@
 import type { Stack } from '../../../tools/stack/stack.js';
 import type { Grootboek } from '../werklast/grootboek.js';
-import { eistBerichten, herhalingen, leesTopics } from './berichten.js';
+import { eistBerichten, eistDodeBrieven, herhalingen, leesTopics } from './berichten.js';
 import { eistLogboek, eistRevisies } from './logboek.js';
 import type { Meetpost } from './meetpost.js';
 import { eistRust, wachtOpRust } from './rust.js';
@@ -26,6 +26,7 @@ export const verantwoord = async (
   const topics = (await meetpost.admin.listTopics()).filter((naam) => CASUSTOPIC.test(naam));
   const liggend = await leesTopics(meetpost, topics);
   eistBerichten(liggend, records);
+  await eistDodeBrieven(meetpost, grootboeken);
   await eistRust(stack, meetpost, records);
   return {
     gebeurtenissen: records.length,

@@ -4,11 +4,13 @@ import type { Antwoord, Opdracht, Uitkomst } from './opdracht.js';
 export class Grootboek {
   /** By key; a command that changed nothing stands here with no events. */
   readonly aanvaard = new Map<string, Antwoord>();
-  /** By key, the status. */
-  readonly geweigerd = new Map<string, number>();
+  /** By key, the way by which it came. */
+  readonly geweigerd = new Map<string, string>();
   /** Commands of which the outcome is not known yet. */
   readonly open = new Set<string>();
   readonly redenen = new Map<string, number>();
+  /** How many got their outcome by each way. */
+  readonly perWeg = new Map<string, number>();
   #verstuurd = 0;
   #herhaald = 0;
   readonly #keren = new Map<string, number>();
@@ -22,14 +24,15 @@ export class Grootboek {
     this.open.add(sleutel);
   }
 
-  noteer({ sleutel }: Opdracht, uitkomst: Uitkomst): void {
+  noteer({ sleutel }: Opdracht, weg: string, uitkomst: Uitkomst): void {
     if (uitkomst.soort === 'onbekend') {
       this.redenen.set(uitkomst.waarom, (this.redenen.get(uitkomst.waarom) ?? 0) + 1);
       return;
     }
     this.open.delete(sleutel);
     if (uitkomst.soort === 'aanvaard') this.aanvaard.set(sleutel, uitkomst.antwoord);
-    else this.geweigerd.set(sleutel, uitkomst.status);
+    else this.geweigerd.set(sleutel, weg);
+    this.perWeg.set(weg, (this.perWeg.get(weg) ?? 0) + 1);
   }
 
   /** Commands that were sent again because their outcome was not known. */
@@ -51,9 +54,12 @@ export class Grootboek {
 
   /** In one line, for the reader of the test run. */
   get samenvatting(): string {
-    const waarom = [...this.redenen].map(([reden, aantal]) => `${aantal}x ${reden}`).join(', ');
+    const tel = (van: ReadonlyMap<string, number>): string =>
+      [...van].map(([naam, aantal]) => `${aantal}x ${naam}`).join(', ');
+    const waarom = tel(this.redenen);
     return (
-      `${this.#keren.size} commands on ${this.casussen.size} cases: ${this.aanvaard.size} acknowledged, ` +
+      `${this.#keren.size} commands (${tel(this.perWeg)}) on ${this.casussen.size} cases: ` +
+      `${this.aanvaard.size} acknowledged, ` +
       `${this.geweigerd.size} refused, ${this.#verstuurd} sent, ${this.#herhaald} of them again` +
       (waarom === '' ? '' : ` (${waarom})`)
     );

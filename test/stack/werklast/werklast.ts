@@ -101,7 +101,7 @@ export class Werklast {
     while (performance.now() < einde) {
       this.grootboek.verstuurt(opdracht);
       const uitkomst = await weg.geef(opdracht);
-      this.grootboek.noteer(opdracht, uitkomst);
+      this.grootboek.noteer(opdracht, weg.naam, uitkomst);
       this.#nieuws.notify();
       if (uitkomst.soort === 'aanvaard' && stap.geweigerd === undefined) return uitkomst.antwoord;
       if (uitkomst.soort === 'geweigerd' && uitkomst.status === stap.geweigerd) return undefined;
