@@ -39,7 +39,7 @@ const totBij = async (log: PostgresEventLog): Promise<number> => {
   const klaar = new AbortController();
   let aantal = 0;
   for await (const bericht of log.subscribeToAll({ after: LOG_START, signal: klaar.signal })) {
-    if (bericht.kind === 'event') aantal += 1;
+    if (bericht.kind === 'events') aantal += bericht.events.length;
     else klaar.abort();
   }
   return aantal;
