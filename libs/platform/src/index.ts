@@ -8,7 +8,7 @@ export { Problem } from './http/problem.js';
 export { answerOfError } from './http/problem-of-error.js';
 export { createValidationPipe } from './http/validation.pipe.js';
 export type { ProblemBody, ProblemCode, ProblemOptions } from './http/problem.js';
-export { Levert } from './http/accept.js';
+export { Levert, preferred } from './http/accept.js';
 export {
   OpdrachtSleutel,
   ZonderOpdrachtSleutel,

@@ -3,12 +3,26 @@ import type { CustomDecorator } from '@nestjs/common';
 
 export const PRODUCES = 'hub:produces';
 
-/** The media type that a route answers with, when it is not `application/json`. */
-export const Levert = (mediaType: string): CustomDecorator => SetMetadata(PRODUCES, mediaType);
+/** The media types that a route can answer with, when that is not only `application/json`; the first is its own choice. */
+export const Levert = (...mediaTypes: readonly [string, ...string[]]): CustomDecorator =>
+  SetMetadata(PRODUCES, mediaTypes);
+
+/** Which of the media types of a route the client prefers; undefined when it takes none of them. */
+export const preferred = <T extends string>(
+  header: string | undefined,
+  mediaTypes: readonly T[],
+): T | undefined => {
+  const byQuality = mediaTypes.map((mediaType) => ({ mediaType, quality: qualityOf(header, mediaType) }));
+  const best = Math.max(...byQuality.map(({ quality }) => quality));
+  return best > 0 ? byQuality.find(({ quality }) => quality === best)?.mediaType : undefined;
+};
 
 /** Whether a client that sends this `Accept` can be served with this media type (RFC 9110 §12.5.1). */
-export const accepts = (header: string | undefined, mediaType: string): boolean => {
-  if (header === undefined || header.trim() === '') return true;
+export const accepts = (header: string | undefined, mediaType: string): boolean =>
+  qualityOf(header, mediaType) > 0;
+
+const qualityOf = (header: string | undefined, mediaType: string): number => {
+  if (header === undefined || header.trim() === '') return 1;
   const [type] = mediaType.split('/');
   const specificity = ['*/*', `${type}/*`, mediaType];
   const best = header
@@ -16,7 +30,7 @@ export const accepts = (header: string | undefined, mediaType: string): boolean 
     .map(rangeOf)
     .filter(({ range }) => specificity.includes(range))
     .sort((a, b) => specificity.indexOf(b.range) - specificity.indexOf(a.range))[0];
-  return best !== undefined && best.quality > 0;
+  return best?.quality ?? 0;
 };
 
 const rangeOf = (text: string): { readonly range: string; readonly quality: number } => {

@@ -15,10 +15,12 @@ export class EdgeInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const targets = [context.getHandler(), context.getClass()];
-    const produces =
-      this.reflector.getAllAndOverride<string | undefined>(PRODUCES, targets) ?? 'application/json';
-    if (!accepts(request.headers.accept, produces)) {
-      throw new Problem('niet-leverbaar', `Dit adres levert ${produces}. Vraag daarom met de kop Accept.`);
+    const produces = this.reflector.getAllAndOverride<readonly string[] | undefined>(PRODUCES, targets) ?? [
+      'application/json',
+    ];
+    if (!produces.some((mediaType) => accepts(request.headers.accept, mediaType))) {
+      const vormen = produces.join(' of ');
+      throw new Problem('niet-leverbaar', `Dit adres levert ${vormen}. Vraag daarom met de kop Accept.`);
     }
     if (request.method === 'POST' && !this.reflector.getAllAndOverride<boolean>(WITHOUT_KEY, targets)) {
       requireKey(request);
