@@ -17,7 +17,4 @@ export {
   TermijnenLeesModule,
   TermijnenLokaalVeldModule,
   TermijnenVeiligThuisModule,
-  Termijnwacht,
-  TermijnwachterModule,
 } from './termijnbewaking.modules.js';
-export type { Wachtopties } from './termijnbewaking.modules.js';
