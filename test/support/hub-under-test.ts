@@ -4,7 +4,6 @@ import type { Pool } from 'pg';
 import { testboek } from '#afspraken/testing';
 import type { EventLog } from '#event-sourcing';
 import { ManualClock } from '#event-sourcing/testing';
-import { sleutelwisser } from '#casus';
 import { tijd } from '#dossier/testing';
 import {
   HubLogger,
@@ -15,17 +14,17 @@ import {
   PostgresKeyStore,
   SealedIdempotencyRegister,
   createHubApp,
+  logBus,
   serveOpenApi,
 } from '#platform';
 import { withTestDatabase } from '#platform/testing';
 import type { TestDatabase } from '#platform/testing';
-import { PostvakProjectieModule, PostvakVolger } from '#postvak';
-import { hubApis } from '#samenstelling';
+import { PostvakLeesModule } from '#postvak';
+import { Afbouw, Metrieken, alleAfnemers, hubApis, volgBerichten } from '#samenstelling';
+import type { LopendeAfnemer } from '#samenstelling';
 import { testTokens } from '#toegang/testing';
 import type { TestTokens } from '#toegang/testing';
 import { HubModule } from '../../apps/hub/src/hub.module.js';
-import { startVolgers } from '../../apps/hub/src/volgers.js';
-import type { LopendeVolgers } from '../../apps/hub/src/volgers.js';
 import { Klant } from './klant.js';
 import type { Gebruiker } from './klant.js';
 
@@ -52,7 +51,7 @@ export class HubUnderTest {
     readonly routes: readonly Route[],
     /** What the hub logged, at the most talkative level. */
     readonly regels: readonly string[],
-    private readonly volgers: LopendeVolgers,
+    private readonly volgers: readonly LopendeAfnemer[],
     private readonly losmaken: () => Promise<void>,
   ) {}
 
@@ -74,12 +73,11 @@ export class HubUnderTest {
   /** Resolves when all followers show everything that has been recorded. */
   async bijgewerkt(): Promise<void> {
     const positie = await this.log.head();
-    await Promise.all([this.volgers.bijgewerktTot(positie), this.app.get(PostvakVolger).bij(positie)]);
+    await Promise.all(this.volgers.map((volger) => volger.bij(positie)));
   }
 
   async stop(): Promise<void> {
     await this.app.close();
-    await this.volgers.stop();
     await this.losmaken();
   }
 }
@@ -106,16 +104,20 @@ const startHubUnderTest = async (database: TestDatabase): Promise<HubUnderTest> 
     level: 'trace',
     destination: { write: (regel) => void regels.push(regel) },
   });
-  const onError = (fout: Error): void => logger.error(fout, 'volger');
-  const volgers = startVolgers([sleutelwisser(keyStore)], { pool, log, onError });
+  const afbouw = new Afbouw();
+  afbouw.straks(() => log.close());
+  const metrieken = new Metrieken('hub');
+  const afnemers = alleAfnemers({ log, boek: testboek(), keyStore });
+  const volgers = volgBerichten(afnemers, { pool, bus: logBus(log) }, { afbouw, logger, metrieken });
+  await Promise.all(volgers.map(({ gestart }) => gestart));
   const tokens = await testTokens(clock);
-  const module = hubModule({ pool, clock, log, keyStore, tokens, volgers });
+  const module = hubModule({ pool, clock, log, keyStore, tokens, metrieken, volgers });
   const app = await createHubApp(module, { logger });
   const routes = genoteerdeRoutes(app);
   for (const api of hubApis()) serveOpenApi(app, api);
   await app.listen(0, '127.0.0.1');
   const adres = await app.getUrl();
-  return new HubUnderTest(app, adres, clock, log, tokens, routes, regels, volgers, () => log.close());
+  return new HubUnderTest(app, adres, clock, log, tokens, routes, regels, volgers, () => afbouw.breekAf());
 };
 
 interface Onderdelen {
@@ -124,18 +126,20 @@ interface Onderdelen {
   readonly log: EventLog;
   readonly keyStore: PostgresKeyStore;
   readonly tokens: TestTokens;
-  readonly volgers: LopendeVolgers;
+  readonly metrieken: Metrieken;
+  readonly volgers: readonly LopendeAfnemer[];
 }
 
-const hubModule = ({ pool, clock, log, keyStore, tokens, volgers }: Onderdelen) => {
+const hubModule = ({ pool, clock, log, keyStore, tokens, metrieken, volgers }: Onderdelen) => {
   const { issuer, audience, sleutelbron } = tokens;
   const idempotentie = new SealedIdempotencyRegister(new PostgresIdempotencyRegister(pool), keyStore);
   const inzagen = new PostgresInzageLog(pool);
   return HubModule.met({
     fundament: { log, keyStore, idempotentie, inzagen, boek: testboek(), clock },
     toegang: { issuer, audience, sleutelbron },
-    gezondheid: volgers.gezondheid,
-    extra: [PostvakProjectieModule.met({ pool })],
+    gezondheid: volgers.map(({ gezondheid }) => gezondheid),
+    metrieken,
+    extra: [PostvakLeesModule.met({ pool })],
   });
 };
 

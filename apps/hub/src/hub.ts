@@ -1,7 +1,6 @@
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Afsprakenboek } from '#afspraken';
-import { sleutelwisser } from '#casus';
 import type { EventLog } from '#event-sourcing';
 import {
   HubLogger,
@@ -11,30 +10,32 @@ import {
   openDatabase,
   standaardAfsprakenMap,
 } from '#platform';
-import type { Bus } from '#platform';
-import { PostvakProjectieModule, PostvakVolger } from '#postvak';
+import { PostvakLeesModule } from '#postvak';
 import {
   API_NAMEN,
   Afbouw,
   Metrieken,
+  Termijnbewaking,
+  TermijnbewakingModule,
+  alleAfnemers,
   apiApp,
   dienMetriekenOp,
   fundamentOp,
   luister,
   motorgezondheid,
   opLogboek,
+  volgBerichten,
 } from '#samenstelling';
-import type { Fundament, Opbouw } from '#samenstelling';
+import type { Fundament, LopendeAfnemer, Opbouw } from '#samenstelling';
 import type { Pool } from 'pg';
 import type { HubConfig } from './config.js';
 import { kiesDatabase } from './database.js';
 import { DemoKlok } from './demo/demo-klok.js';
 import { demoCasussen } from './demo/demo-casussen.js';
 import { laadDemo } from './demo/demo-lader.js';
+import { DemoTermijnen } from './demo/demo-termijnen.js';
 import { keksVan } from './keks.js';
 import { kiesUitgever } from './uitgever.js';
-import { startVolgers } from './volgers.js';
-import type { LopendeVolgers } from './volgers.js';
 
 export interface HubStart {
   readonly config: HubConfig;
@@ -86,16 +87,15 @@ const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbou
   afbouw.straks(() => uitgever.stop());
   const fundament = await fundamentOp({ pool, log, boek, clock, keks });
   const bus = logBus(log);
-  const volgers = await startVolgers([sleutelwisser(fundament.keyStore)], {
-    pool,
-    bus,
-    onError: (fout) => logger.error(fout, 'volger'),
-  });
-  afbouw.straks(() => volgers.stop());
-  const app = await maakApp({ config, opbouw, pool, bus, fundament, volgers, issuer: uitgever.issuer });
+  afbouw.straks(() => bus.close());
+  const volgers = volgBerichten(alleAfnemers(fundament), { bus, pool }, opbouw);
+  const app = await maakApp({ config, opbouw, pool, fundament, volgers, issuer: uitgever.issuer });
   afbouw.straks(() => app.close());
   await app.init();
-  const demostappen = demoklok ? await vul(app, { log, klok: demoklok, boek }) : 0;
+  await Promise.all(volgers.map(({ gestart }) => gestart));
+  const demostappen = demoklok ? await vul(app, volgers, { log, klok: demoklok, boek }) : 0;
+  // Not before: the demonstration has the watch live through its own past.
+  app.get(Termijnbewaking).start();
   await dienMetriekenOp(config, opbouw);
   const adres = await luister(app, config);
   return {
@@ -112,41 +112,47 @@ interface Bouwstenen {
   readonly config: HubConfig;
   readonly opbouw: Opbouw;
   readonly pool: Pool;
-  readonly bus: Bus;
   readonly fundament: Fundament;
-  readonly volgers: LopendeVolgers;
+  readonly volgers: readonly LopendeAfnemer[];
   readonly issuer: string;
 }
 
 const maakApp = async (stenen: Bouwstenen): Promise<NestFastifyApplication> => {
-  const { config, opbouw, pool, bus, fundament, volgers, issuer } = stenen;
+  const { config, opbouw, pool, fundament, volgers, issuer } = stenen;
   const app: NestFastifyApplication = await apiApp({
     ...{ apis: API_NAMEN, config, opbouw, fundament, issuer },
     gezondheid: [
       ...motorgezondheid({ pool, log: fundament.log }),
-      ...volgers.gezondheid,
-      { name: 'volger postvak', check: () => postvakLoopt(app) },
+      ...volgers.map(({ gezondheid }) => gezondheid),
+      { name: 'termijnbewaking', check: () => app.get(Termijnbewaking).gezondheid.check() },
     ],
-    extra: [PostvakProjectieModule.met({ pool, bus })],
+    extra: [
+      PostvakLeesModule.met({ pool }),
+      TermijnbewakingModule.met({ pool, logger: opbouw.logger, metrieken: opbouw.metrieken, vanzelf: false }),
+    ],
   });
   return app;
-};
-
-const postvakLoopt = (app: NestFastifyApplication): Promise<void> => {
-  const status = app.get(PostvakVolger).status();
-  return status?.error ? Promise.reject(status.error) : Promise.resolve();
 };
 
 /** Whoever opens the demonstration finds every case in the lists: they are waited for. */
 const vul = async (
   app: NestFastifyApplication,
+  volgers: readonly LopendeAfnemer[],
   { log, klok, boek }: { readonly log: EventLog; readonly klok: DemoKlok; readonly boek: Afsprakenboek },
 ): Promise<number> => {
-  const stappen = await laadDemo(demoCasussen(boek, klok.nowMs()), {
-    commandBus: app.get(CommandBus),
-    log,
+  const bij = async (): Promise<void> => {
+    const positie = await log.head();
+    await Promise.all(volgers.map((volger) => volger.bij(positie)));
+  };
+  const bewaking = app.get(Termijnbewaking);
+  const termijnen = new DemoTermijnen(
+    { bij, eerstvolgende: (naMs) => bewaking.eerstvolgende(naMs), ronde: () => bewaking.ronde() },
     klok,
+  );
+  const stappen = await laadDemo(demoCasussen(boek, klok.nowMs()), {
+    ...{ commandBus: app.get(CommandBus), log, klok },
+    totEnMet: (ms) => termijnen.totEnMet(ms),
   });
-  await app.get(PostvakVolger).bij(await log.head());
+  await bij();
   return stappen;
 };

@@ -1,5 +1,5 @@
 import { SystemClock, buildOpenApi, createHubApp, openApiText } from '#platform';
-import { PostvakProjectieModule } from '#postvak';
+import { PostvakLeesModule } from '#postvak';
 import { hubApis } from '#samenstelling';
 import type { Fundament } from '#samenstelling';
 import { HubModule } from './hub.module.js';
@@ -31,7 +31,7 @@ export const openApiDocumenten = async (): Promise<readonly OpenApiDocument[]> =
     fundament: papier(),
     toegang,
     gezondheid: [],
-    extra: [PostvakProjectieModule.met({ pool: {} as never })],
+    extra: [PostvakLeesModule.met({ pool: {} as never })],
   });
   const app = await createHubApp(module, { logger: STIL });
   const documenten = hubApis().map((api) => ({

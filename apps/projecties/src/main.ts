@@ -1,8 +1,9 @@
-import { bouwAfnemers, draaiDienst } from '#samenstelling';
+import { afnemersVan, bouwAfnemers, draaiDienst } from '#samenstelling';
 import { config } from './config.js';
 
 draaiDienst({
   naam: 'projecties',
   config,
-  bouw: (gelezen, opbouw) => bouwAfnemers(gelezen, opbouw, () => ({ afnemers: [] })),
+  bouw: (gelezen, opbouw) =>
+    bouwAfnemers(gelezen, opbouw, (grond) => ({ afnemers: afnemersVan.projecties(grond) })),
 });

@@ -1,8 +1,4 @@
-import { bouwAfnemers, draaiDienst } from '#samenstelling';
+import { bouwTermijnwachter, draaiDienst } from '#samenstelling';
 import { config } from './config.js';
 
-draaiDienst({
-  naam: 'termijnwachter',
-  config,
-  bouw: (gelezen, opbouw) => bouwAfnemers(gelezen, opbouw, () => ({ afnemers: [] })),
-});
+draaiDienst({ naam: 'termijnwachter', config, bouw: bouwTermijnwachter });

@@ -1,9 +1,9 @@
 import { InkomendeOpdrachten, InkomendeOpdrachtenModule, InkomendeSleutels, OngeldigeSleutel } from '#casus';
 import type { InkomendVeiligThuis } from '#casus';
 import { TOPICS } from '#contracts';
-import { OpstartFout } from '#platform';
-import type { HealthOutcome } from '#platform';
-import { afzenderVan, opKafka } from '#samenstelling';
+import { NotHealthy, OpstartFout } from '#platform';
+import type { HealthCheck } from '#platform';
+import { afnemersVan, afzenderVan, opKafka, volgBerichten } from '#samenstelling';
 import type { Aanvulling, Onderbouw, Opbouw } from '#samenstelling';
 import type { VeiligThuisConfig } from './config.js';
 
@@ -18,8 +18,10 @@ export const berichtenwerk = async (
     { topics: [TOPICS.casussen], kanZonder: true },
     opbouw,
   );
+  const volgers = volgBerichten(afnemersVan['veilig-thuis'](fundament), { bus, pool }, opbouw);
+  const volgen = [kafka, ...volgers.map(({ gezondheid }) => zonderHinder(gezondheid))];
   const { INKOMEND_SLEUTEL } = config;
-  if (INKOMEND_SLEUTEL === undefined) return { gezondheid: () => [kafka] };
+  if (INKOMEND_SLEUTEL === undefined) return { gezondheid: () => volgen };
   const inkomend = InkomendeOpdrachtenModule.met({
     ...{ bus, pool, sleutels: await sleutelsUit(INKOMEND_SLEUTEL) },
     veiligThuizen: fundament.boek.regios().map((regio) => veiligThuisVan(config, regio)),
@@ -28,8 +30,11 @@ export const berichtenwerk = async (
   return {
     modules: [inkomend],
     gezondheid: (app) => [
-      kafka,
-      { name: 'inkomende opdrachten', check: () => alsAchter(app().get(InkomendeOpdrachten).gezond()) },
+      ...volgen,
+      zonderHinder({
+        name: 'inkomende opdrachten',
+        check: () => app().get(InkomendeOpdrachten).gezond(),
+      }),
     ],
   };
 };
@@ -48,9 +53,14 @@ const sleutelsUit = async (tekst: string): Promise<InkomendeSleutels> => {
   }
 };
 
-/** Who calls the API has no trouble of it; an operator has. */
-const alsAchter = (gezond: Promise<void>): Promise<HealthOutcome> =>
-  gezond.then(
-    () => ({}),
-    () => ({ achter: true, details: { antwoordenGaanUit: false } }),
-  );
+/** Who calls the API has no trouble of it, so it does not make the service unready; an operator sees it. */
+const zonderHinder = ({ name, check }: HealthCheck): HealthCheck => ({
+  name,
+  check: async () => {
+    try {
+      return await check();
+    } catch (fout) {
+      return { achter: true, details: fout instanceof NotHealthy ? fout.details : { werkt: false } };
+    }
+  },
+});

@@ -10,6 +10,8 @@ export interface Demobenodigdheden {
   readonly commandBus: CommandBus;
   readonly log: EventLog;
   readonly klok: DemoKlok;
+  /** Called before the clock is set to an instant of the story. */
+  readonly totEnMet: (ms: number) => Promise<void>;
 }
 
 /**
@@ -25,6 +27,8 @@ export const laadDemo = async (
     .sort((a, b) => a.stap.vastgelegdMs - b.stap.vastgelegdMs);
   for (const { verhaal, stap, n } of rij) await legVast(verhaal, stap, n, benodigd);
   benodigd.klok.loopWeer();
+  await benodigd.totEnMet(benodigd.klok.nowMs());
+  benodigd.klok.loopWeer();
   return rij.length;
 };
 
@@ -32,8 +36,9 @@ const legVast = async (
   { naam, casusId }: Demoverhaal,
   { opMs, vastgelegdMs, actor, stap }: Demostap,
   n: number,
-  { commandBus, log, klok }: Demobenodigdheden,
+  { commandBus, log, klok, totEnMet }: Demobenodigdheden,
 ): Promise<void> => {
+  await totEnMet(vastgelegdMs);
   klok.zet(vastgelegdMs);
   const sleutel = `demo/${naam}/${n}`;
   const data = { ...stap.data, ...(await inhoudHashVoor(stap, actor.partij.soort, casusId, log)) };

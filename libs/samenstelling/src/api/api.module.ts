@@ -5,8 +5,8 @@ import { HealthModule } from '#platform';
 import type { HealthCheck } from '#platform';
 import { ToegangModule } from '#toegang';
 import type { ToegangOptions } from '#toegang';
-import { Metrieken } from '../metrieken/metrieken.js';
-import { Opdrachtmeter } from '../metrieken/opdrachtmeter.js';
+import type { Metrieken } from '../metrieken/metrieken.js';
+import { opdrachtmeting } from '../metrieken/opdrachtmeter.js';
 import { API_MODULES } from './api-modules.js';
 import type { ApiNaam } from './api-modules.js';
 import { BerichtschemasModule } from './berichtschemas.js';
@@ -37,9 +37,9 @@ export class ApiModule {
         HealthModule.forRoot({ useFactory: () => gezondheid }),
         ...apis.flatMap((naam) => API_MODULES[naam]),
         BerichtschemasModule,
+        ...(metrieken ? [opdrachtmeting(metrieken)] : []),
         ...extra,
       ],
-      providers: metrieken ? [{ provide: Metrieken, useValue: metrieken }, Opdrachtmeter] : [],
     };
   }
 }

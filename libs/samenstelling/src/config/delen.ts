@@ -11,6 +11,7 @@ import {
   IsPad,
   IsPoort,
   IsPubliekAdres,
+  IsSeconden,
   IsUitgever,
 } from './velden.js';
 
@@ -69,6 +70,10 @@ export class Logboek {
   EVENTSTOREDB_CA?: string;
 }
 
+/** What Kafka's brokers allow by default (group.min.session.timeout.ms), and what a person still waits for. */
+const KORTSTE_SESSIE_S = 6;
+const LANGSTE_SESSIE_S = 300;
+
 export class Kafka {
   @Matches(/^[^\s,:]+:\d{1,5}(,[^\s,:]+:\d{1,5})*$/, {
     message: 'Geef een of meer brokers van Kafka, als host:9092,host:9092.',
@@ -97,6 +102,10 @@ export class Kafka {
   @AlleenMet('KAFKA_SASL')
   @IsGegeven('het wachtwoord van KAFKA_GEBRUIKER')
   KAFKA_WACHTWOORD?: string;
+
+  /** After so much silence of a process its share goes to the others; shorter takes over sooner after a crash. */
+  @IsSeconden(KORTSTE_SESSIE_S, LANGSTE_SESSIE_S)
+  KAFKA_SESSIE_SECONDEN = 30;
 }
 
 /** Whose tokens are trusted, and for whom they must be meant. */

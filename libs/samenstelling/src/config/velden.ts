@@ -15,6 +15,9 @@ const HOOGSTE_POORT = 65_535;
 /** A port; 0 takes a free one. */
 export const IsPoort = (): PropertyDecorator => samen(Transform(getal), IsInt(), Min(0), Max(HOOGSTE_POORT));
 
+export const IsSeconden = (minstens: number, hoogstens: number): PropertyDecorator =>
+  samen(Transform(getal), IsInt(), Min(minstens), Max(hoogstens));
+
 const patroon = (vorm: RegExp, message: string): PropertyDecorator => Matches(vorm, { message });
 
 export const IsAdres = (): PropertyDecorator =>

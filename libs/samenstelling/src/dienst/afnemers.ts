@@ -2,7 +2,16 @@ import type { Pool } from 'pg';
 import { setTimeout as slaap } from 'node:timers/promises';
 import { TOPICS } from '#contracts';
 import { NotHealthy, runConsumer } from '#platform';
-import type { Afnemer, Bus, ConsumerStatus, HealthCheck, HealthOutcome, RunningConsumer } from '#platform';
+import type {
+  Afnemer,
+  Bus,
+  ConsumerStatus,
+  HealthCheck,
+  HealthOutcome,
+  HubLogger,
+  RunningConsumer,
+} from '#platform';
+import { meetAfnemers } from '../metrieken/afnemermeter.js';
 import type { Opbouw } from '../motoren/opbouw.js';
 import { metLogregel } from './met-logregel.js';
 
@@ -26,19 +35,20 @@ export class LopendeAfnemer {
   constructor(
     readonly afnemer: Afnemer,
     private readonly bron: Bron,
-    private readonly opbouw: Opbouw,
+    private readonly logger: HubLogger,
   ) {
     this.#start = this.#begin();
-  }
-
-  /** Undefined until it has started. */
-  get loop(): RunningConsumer | undefined {
-    return this.#loop;
   }
 
   /** Resolves when messages may start to come, or when it was stopped before that. */
   get gestart(): Promise<void> {
     return this.#start;
+  }
+
+  /** Resolves when all that stands in the log up to this position has been dealt with; on the log in this process. */
+  async bij(positie: number): Promise<void> {
+    await this.#start;
+    await this.#loop?.caughtUp(positie);
   }
 
   async stop(): Promise<void> {
@@ -57,7 +67,7 @@ export class LopendeAfnemer {
   }
 
   async #begin(): Promise<void> {
-    const { logger } = this.opbouw;
+    const { logger } = this;
     const onError = (fout: Error): void => logger.error(fout, this.afnemer.name);
     const { signal } = this.#stop;
     while (!signal.aborted && !this.#loop) {
@@ -90,9 +100,10 @@ const oordeel = (stand: ConsumerStatus | undefined): HealthOutcome => {
 export const volgBerichten = (
   afnemers: readonly Afnemer[],
   bron: Bron,
-  opbouw: Opbouw,
+  { afbouw, logger, metrieken }: Pick<Opbouw, 'afbouw' | 'logger' | 'metrieken'>,
 ): readonly LopendeAfnemer[] => {
-  const lopend = afnemers.map((afnemer) => new LopendeAfnemer(afnemer, bron, opbouw));
-  opbouw.afbouw.straks(async () => void (await Promise.all(lopend.map((each) => each.stop()))));
+  const lopend = afnemers.map((afnemer) => new LopendeAfnemer(afnemer, bron, logger));
+  meetAfnemers(metrieken, lopend);
+  afbouw.straks(async () => void (await Promise.all(lopend.map((each) => each.stop()))));
   return lopend;
 };

@@ -1,3 +1,4 @@
+import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
 import type { Afsprakenboek } from '#afspraken';
@@ -6,7 +7,6 @@ import type { EventLog } from '#event-sourcing';
 import { laadAfspraken, standaardAfsprakenMap } from '#platform';
 import type { Afnemer, Bus, HealthCheck } from '#platform';
 import type { Afspraken, Database, Kafka, Logboek } from '../config/delen.js';
-import { meetAfnemers } from '../metrieken/afnemermeter.js';
 import { opDatabase } from '../motoren/database.js';
 import { opKafka } from '../motoren/kafka.js';
 import { opLogboek } from '../motoren/logboek.js';
@@ -28,8 +28,10 @@ export interface Afnemergrond {
 
 export interface Afnemerwerk {
   readonly afnemers: readonly Afnemer[];
-  /** Of what the service does beside consuming. */
-  readonly gezondheid?: readonly HealthCheck[];
+  /** What the service does beside consuming. */
+  readonly modules?: readonly (Type | DynamicModule)[];
+  /** Of those; asked only once the app is there. */
+  readonly gezondheid?: (app: () => INestApplicationContext) => readonly HealthCheck[];
 }
 
 /** A service that follows the messages of all cases on Kafka. */
@@ -43,14 +45,14 @@ export const bouwAfnemers = async (
   const log = await opLogboek(config, pool, opbouw);
   const topics = [TOPICS.casussen, TOPICS.deadLetter];
   const { bus, gezondheid: kafka } = await opKafka(config, { topics }, opbouw);
-  const { afnemers, gezondheid = [] } = await werkVan({ pool, log, boek, bus });
+  const { afnemers, modules = [], gezondheid = () => [] } = await werkVan({ pool, log, boek, bus });
   const lopend = volgBerichten(afnemers, { bus, pool }, opbouw);
-  meetAfnemers(opbouw.metrieken, lopend);
   const checks = [
     ...motorgezondheid({ pool, log }),
     kafka,
     ...lopend.map((each) => each.gezondheid),
-    ...gezondheid,
+    ...gezondheid(() => app),
   ];
-  return werkerApp(checks, opbouw);
+  const app: NestFastifyApplication = await werkerApp(checks, opbouw, modules);
+  return app;
 };

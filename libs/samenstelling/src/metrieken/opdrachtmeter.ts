@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import type { OnApplicationBootstrap } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Injectable, Module } from '@nestjs/common';
+import type { DynamicModule, OnApplicationBootstrap } from '@nestjs/common';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import type { ICommand } from '@nestjs/cqrs';
 import { DomainError, LogUnavailable, RevisionConflict } from '#event-sourcing';
 import { Metrieken } from './metrieken.js';
@@ -61,3 +61,13 @@ const uitkomstVan = (fout: unknown): Opdrachtuitkomst => {
   if (fout instanceof RevisionConflict) return 'conflict';
   return fout instanceof LogUnavailable ? 'niet-beschikbaar' : 'fout';
 };
+
+@Module({})
+class OpdrachtmetingModule {}
+
+/** Measures the commands of the app that imports it. */
+export const opdrachtmeting = (metrieken: Metrieken): DynamicModule => ({
+  module: OpdrachtmetingModule,
+  imports: [CqrsModule],
+  providers: [{ provide: Metrieken, useValue: metrieken }, Opdrachtmeter],
+});

@@ -48,7 +48,7 @@ export const opKafka = async (
   const { onLog: _, ...stil } = opties;
   const pols = new Kafkapols(stil);
   opbouw.afbouw.straks(() => pols.stop());
-  const bus = new KafkaBus(opties);
+  const bus = new KafkaBus({ ...opties, session: sessieVan(config) });
   opbouw.afbouw.straks(() => bus.close());
   return { bus, gezondheid: { name: 'kafka', check: () => voel(pols, kanZonder) } };
 };
@@ -62,6 +62,17 @@ const voel = async (pols: Kafkapols, kanZonder: boolean): Promise<HealthOutcome>
     return { achter: true, details: { antwoordt: false } };
   }
 };
+
+const SECONDE_MS = 1_000;
+/** A heartbeat that is lost costs nothing yet; a rebalance waits for whoever is in the middle of a batch. */
+const HARTSLAGEN_PER_SESSIE = 10;
+const SESSIES_PER_HERVERDELING = 2;
+
+const sessieVan = ({ KAFKA_SESSIE_SECONDEN }: Kafka) => ({
+  timeoutMs: KAFKA_SESSIE_SECONDEN * SECONDE_MS,
+  heartbeatMs: (KAFKA_SESSIE_SECONDEN * SECONDE_MS) / HARTSLAGEN_PER_SESSIE,
+  rebalanceMs: KAFKA_SESSIE_SECONDEN * SESSIES_PER_HERVERDELING * SECONDE_MS,
+});
 
 const kafkaOpties = (config: Kafka, { naam, logger }: Opbouw): KafkaOptions => ({
   brokers: config.KAFKA_BROKERS.split(','),

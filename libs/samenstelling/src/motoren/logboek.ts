@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { TOPICS } from '#contracts';
 import type { EventLog } from '#event-sourcing';
 import { OpstartFout, PostgresEventLog, ask, openEventStoreDb } from '#platform';
 import type { EventStoreDbOptions } from '#platform';
@@ -49,15 +50,16 @@ const weigerTweedeLogboek = async (pool: Pool): Promise<void> => {
 /** Followers that have passed more than this log holds have followed another one. */
 const weigerVreemdePosities = async (pool: Pool): Promise<void> => {
   const vreemd = `select not exists (select from gebeurtenissen)
-      and (exists (select from bus_posities where volgende > 0) or exists (select from relais where positie > 0)) as waar`;
-  if (!(await isWaar(pool, vreemd))) return;
+      and (exists (select from bus_posities where topic = $1 and volgende > 1)
+        or exists (select from relais where positie > 0)) as waar`;
+  if (!(await isWaar(pool, vreemd, TOPICS.casussen))) return;
   throw new OpstartFout(
     'De leesmodellen in de database van DATABASE_URL volgen een ander logboek dan deze database.',
     'Geef EVENTSTOREDB_URL, zoals bij de vorige start, of geef met DATABASE_URL een lege database.',
   );
 };
 
-const isWaar = async (pool: Pool, text: string): Promise<boolean> => {
-  const { rows } = await ask<{ waar: boolean }>(pool, { text, values: [] });
+const isWaar = async (pool: Pool, text: string, ...values: readonly string[]): Promise<boolean> => {
+  const { rows } = await ask<{ waar: boolean }>(pool, { text, values: [...values] });
   return rows[0]?.waar === true;
 };
