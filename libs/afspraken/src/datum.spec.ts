@@ -48,10 +48,19 @@ describe('an instant', () => {
           moment,
         );
         expect(instantMs(isoInstant(moment))).toBe(moment);
+        expect(isoInstant(moment)).toBe(instant.toString({ smallestUnit: 'millisecond' }));
       }),
       { numRuns: 1000 },
     );
   });
+
+  it.each([-62_167_219_200_000, -62_167_219_200_001, -1, 0, 253_402_300_799_999, 253_402_300_800_000])(
+    'is written as Temporal writes it: %d ms',
+    (moment) => {
+      const instant = Temporal.Instant.fromEpochMilliseconds(moment);
+      expect(isoInstant(moment)).toBe(instant.toString({ smallestUnit: 'millisecond' }));
+    },
+  );
 
   it('cuts off what is finer than a millisecond', () => {
     expect(instantMs('2026-03-03T09:15:02.113999Z')).toBe(instantMs('2026-03-03T09:15:02.113Z'));

@@ -7,7 +7,7 @@ import { OngeldigeTijd } from './fouten.js';
 
 const DATUM = /^(\d{4})-(\d\d)-(\d\d)$/;
 const INSTANT =
-  /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
+  /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
 
 export const DAG_MS = 86_400_000;
 const MINUUT_MS = 60_000;
@@ -61,7 +61,12 @@ export const dagenInMaand = (jaar: number, maand: number): number =>
 
 const bestaandeDag = (datum: string): number | undefined => {
   const delen = DATUM.exec(datum);
-  const [jaar, maand, dag] = [Number(delen?.[1]), Number(delen?.[2]), Number(delen?.[3])];
+  return delen ? dagVan(delen) : undefined;
+};
+
+/** The day that the first three groups of a match are, when it exists. */
+const dagVan = (delen: RegExpExecArray): number | undefined => {
+  const [jaar, maand, dag] = [Number(delen[1]), Number(delen[2]), Number(delen[3])];
   const bestaat = maand >= 1 && maand <= 12 && dag >= 1 && dag <= dagenInMaand(jaar, maand);
   return bestaat ? dagnummerVan(jaar, maand, dag) : undefined;
 };
@@ -89,15 +94,15 @@ const milliseconden = (seconde = '0', breuk = '0'): number =>
  * @throws OngeldigeTijd
  */
 export const instantMs = (instant: string): number => {
-  const [, datum = '', uur, minuut, seconde, breuk, teken, offsetUur, offsetMinuut] =
-    INSTANT.exec(instant) ?? [];
-  const dag = bestaandeDag(datum);
-  if (dag === undefined) {
+  const delen = INSTANT.exec(instant);
+  const dag = delen ? dagVan(delen) : undefined;
+  if (!delen || dag === undefined) {
     throw new OngeldigeTijd(
       instant,
       "tijdstip in de vorm '2026-03-03T10:15:00+01:00' of '2026-03-03T09:15:00Z'",
     );
   }
+  const [, , , , uur, minuut, seconde, breuk, teken, offsetUur, offsetMinuut] = delen;
   const offset = (teken === '-' ? -1 : 1) * minuten(offsetUur, offsetMinuut);
   return dag * DAG_MS + (minuten(uur, minuut) - offset) * MINUUT_MS + milliseconden(seconde, breuk);
 };

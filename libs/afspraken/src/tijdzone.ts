@@ -29,8 +29,24 @@ export const lokaleDag = (ms: number): number => {
   return ms >= beginVanDagMs(utcDag + 1) ? utcDag + 1 : utcDag;
 };
 
-export const isoInstant = (ms: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'millisecond' });
+/** The instants whose year has four digits, by arithmetic: records are written and compared by the million. */
+const EERSTE_MS = dagnummer('0000-01-01') * DAG_MS;
+const LAATSTE_MS = (dagnummer('9999-12-31') + 1) * DAG_MS - 1;
+const UUR_MS = 3_600_000;
+const MINUUT_MS = 60_000;
+
+const cijfers = (n: number, aantal: number): string => String(n).padStart(aantal, '0');
+
+export const isoInstant = (ms: number): string => {
+  if (!(Number.isInteger(ms) && ms >= EERSTE_MS && ms <= LAATSTE_MS))
+    return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'millisecond' });
+  const dag = Math.floor(ms / DAG_MS);
+  const rest = ms - dag * DAG_MS;
+  const uur = cijfers(Math.floor(rest / UUR_MS), 2);
+  const minuut = cijfers(Math.floor((rest % UUR_MS) / MINUUT_MS), 2);
+  const seconde = cijfers(Math.floor((rest % MINUUT_MS) / 1000), 2);
+  return `${datumVan(dag)}T${uur}:${minuut}:${seconde}.${cijfers(rest % 1000, 3)}Z`;
+};
 
 /** The date in Europe/Amsterdam at an instant. */
 export const lokaleDatum = (moment: Moment): string => datumVan(lokaleDag(momentMs(moment)));
