@@ -33,7 +33,11 @@ const revisieIn = async (client: ClientBase, casusId: string): Promise<number> =
 };
 
 /** All rows in one statement: a case has about ten, and far more after years. */
-const vervang = async (client: ClientBase, casusId: string, rijen: readonly Termijnrij[]): Promise<void> => {
+export const vervang = async (
+  client: ClientBase,
+  casusId: string,
+  rijen: readonly Termijnrij[],
+): Promise<void> => {
   await client.query('delete from termijnen where casus_id = $1', [casusId]);
   await client.query({
     name: 'termijnen-rijen',

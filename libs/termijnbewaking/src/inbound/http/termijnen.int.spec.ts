@@ -1,0 +1,272 @@
+import { Global, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Pool } from 'pg';
+import request from 'supertest';
+import { Afsprakenboek, instantMs } from '#afspraken';
+import { TERMIJN_STATUSSEN, statusOp } from '#dossier';
+import { HEERLEN, STEIN, VT, boekVanZuidLimburg, feit, geschiedenisVan, tijd } from '#dossier/testing';
+import type { Feit } from '#dossier/testing';
+import { Clock, InzageLog } from '#event-sourcing';
+import type { Partij } from '#event-sourcing';
+import { InMemoryInzageLog, ManualClock } from '#event-sourcing/testing';
+import { HubLogger, createHubApp, ensureAfnemer } from '#platform';
+import { withTestDatabase } from '#platform/testing';
+import { Partijenregister, ToegangModule } from '#toegang';
+import { TestPartijenregister, testTokens } from '#toegang/testing';
+import type { TestTokens } from '#toegang/testing';
+import { vervang } from '../../read/afnemer.js';
+import { PostgresTermijnlijsten } from '../../read/postgres-termijnlijsten.js';
+import { termijnrijenVan } from '../../read/rijen.js';
+import { TABELLEN, TERMIJNEN } from '../../read/tabellen.js';
+import { Termijnlijsten } from '../../read/termijnlijsten.js';
+import {
+  TermijnenGemeenteModule,
+  TermijnenLokaalVeldModule,
+  TermijnenVeiligThuisModule,
+} from '../../termijnbewaking.modules.js';
+import type { TermijnenDto } from './termijnen.dto.js';
+
+const GEMEENTE = '/gemeente/v1/termijnen';
+const REGIO = '/veilig-thuis/v1/termijnen';
+const EIGEN = '/lokaal-veld/v1/termijnen';
+
+const boek = boekVanZuidLimburg();
+const uuid = (n: number): string => `6f1c2a4e-0d53-4c1b-9d2e-${String(n).padStart(12, '0')}`;
+
+const melding = (op: string, gemeente = 'GM0917'): Feit =>
+  feit('MeldingOntvangen')(op, {
+    meldingId: op,
+    bron: 'politie',
+    spoedeisend: false,
+    gemeenten: [gemeente],
+    gezinsvoogdBetrokken: false,
+  });
+
+const verstuurd = (ontvanger: Partij): readonly Feit[] => [
+  melding('2026-03-02 09:00', ontvanger.gemeente),
+  feit('TriageBesluit')('2026-03-03 09:00', {
+    besluit: 'lokaal-veld',
+    aanTriagetafel: false,
+    informerenAndersAfgesproken: true,
+  }),
+  feit('OverdrachtVerstuurd')('2026-03-03 10:00', {
+    overdrachtId: 'o1',
+    pad: 'direct',
+    van: VT,
+    ontvangers: [ontvanger],
+    wijze: 'digitaal',
+    aanTriagetafel: false,
+  }),
+];
+
+/** The rows of a database, and a consumer that the spec lets lag. */
+class Proeflijsten extends PostgresTermijnlijsten {
+  probleem: string | undefined;
+
+  override async achterstand(): Promise<string | undefined> {
+    return this.probleem;
+  }
+}
+
+describe('the list of terms', () => {
+  const database = withTestDatabase();
+  const clock = new ManualClock();
+  let inzagen: InMemoryInzageLog;
+  let pool: Pool;
+  let lijsten: Proeflijsten;
+  let tokens: TestTokens;
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    tokens = await testTokens(clock);
+  });
+
+  beforeEach(async () => {
+    clock.setTo(tijd('2026-03-05 09:00'));
+    inzagen = new InMemoryInzageLog();
+    pool = await database.freshPool();
+    await ensureAfnemer(pool, { name: TERMIJNEN, tabellen: TABELLEN, apply: () => Promise.resolve() });
+    lijsten = new Proeflijsten(pool);
+    const ports = [
+      { provide: Clock, useValue: clock },
+      { provide: Afsprakenboek, useValue: boek },
+      { provide: InzageLog, useValue: inzagen },
+      { provide: Termijnlijsten, useValue: lijsten },
+      { provide: Partijenregister, useValue: new TestPartijenregister() },
+    ];
+    @Global()
+    @Module({ providers: ports, exports: ports })
+    class Ports {}
+    const { issuer, audience, sleutelbron } = tokens;
+    const imports = [
+      Ports,
+      CqrsModule.forRoot(),
+      ToegangModule.forRoot({ issuer, audience, sleutelbron }),
+      ...[TermijnenGemeenteModule, TermijnenVeiligThuisModule, TermijnenLokaalVeldModule],
+    ];
+    const logger = new HubLogger({ destination: { write: () => undefined } });
+    app = await createHubApp({ module: class Proef {}, imports }, { logger });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  });
+  afterEach(() => app.close());
+
+  const neemOp = async (n: number, ...feiten: readonly Feit[]): Promise<void> => {
+    const dossier = { casusId: uuid(n), records: [], gebeurtenissen: geschiedenisVan(...feiten) };
+    const client = await pool.connect();
+    await vervang(client, uuid(n), termijnrijenVan(dossier, boek));
+    client.release();
+  };
+
+  const vraag = async (pad: string, gebruiker: string, koppen: Readonly<Record<string, string>> = {}) =>
+    request(app.getHttpServer())
+      .get(pad)
+      .set({ authorization: `Bearer ${await tokens.van(gebruiker)}`, ...koppen });
+  const items = async (pad: string, gebruiker: string, koppen = {}) =>
+    ((await vraag(pad, gebruiker, koppen)).body as TermijnenDto).items;
+  const kort = async (pad: string, gebruiker: string, koppen = {}) =>
+    (await items(pad, gebruiker, koppen)).map(({ casusId, termijn, status }) =>
+      [Number(casusId.slice(-4)), termijn, status].join(' '),
+    );
+
+  it('shows each term with what is left of it and how it stands, the first to pass first', async () => {
+    await neemOp(1, ...verstuurd(HEERLEN));
+    expect(await kort(GEMEENTE, 'gemeente-heerlen')).toEqual([
+      '1 T11 waarschuwing',
+      '1 T8 gepland',
+      '1 T9 gepland',
+    ]);
+    expect((await items(GEMEENTE, 'gemeente-heerlen'))[0]).toMatchObject({
+      ...{ casusId: uuid(1), termijn: 'T11', hubStandaard: true, wachtOp: 'ontvangst', overdrachtId: 'o1' },
+      ...{ partij: HEERLEN, laatsteDag: '2026-03-05', dagenOver: 0, werkdagenOver: 0, open: true },
+      ...{ begonnenDoor: 2, vanaf: '2026-03-03', gemeenten: ['GM0917'], regio: 'zuid-limburg' },
+    });
+  });
+
+  it('tells what passed, and leaves out what nobody has to do any more until that is asked for', async () => {
+    await neemOp(1, ...verstuurd(HEERLEN));
+    const laat = feit('OntvangstBevestigd')(
+      '2026-03-09 09:00',
+      { overdrachtId: 'o1', ontvanger: HEERLEN, wijze: 'digitaal' },
+      HEERLEN,
+    );
+    await neemOp(2, ...verstuurd(HEERLEN), laat);
+    clock.setTo(tijd('2026-03-10 09:00'));
+    expect(await kort(`${GEMEENTE}?status=verstreken`, 'gemeente-heerlen')).toEqual(['1 T11 verstreken']);
+    expect(await kort(`${GEMEENTE}?status=verstreken&ookAfgedaan=true`, 'gemeente-heerlen')).toEqual([
+      '1 T11 verstreken',
+      '2 T11 verstreken',
+    ]);
+    expect(await kort(`${GEMEENTE}?status=gehaald&termijn=T1`, 'gemeente-heerlen')).toEqual([
+      '1 T1 gehaald',
+      '2 T1 gehaald',
+    ]);
+  });
+
+  it('gives each reader its own: a gemeente its cases, VT its region, a team what it must do itself', async () => {
+    await neemOp(1, ...verstuurd(HEERLEN));
+    await neemOp(2, ...verstuurd(STEIN));
+    await neemOp(3, melding('2026-03-04 09:00'));
+    expect(await kort(`${GEMEENTE}?termijn=T11`, 'gemeente-heerlen')).toEqual(['1 T11 waarschuwing']);
+    expect(await kort(`${REGIO}?termijn=T11`, 'vt-zuid-limburg')).toEqual([
+      '1 T11 waarschuwing',
+      '2 T11 waarschuwing',
+    ]);
+    expect(await kort(`${REGIO}?partij=${STEIN.id}`, 'vt-zuid-limburg')).toEqual([
+      '2 T11 waarschuwing',
+      '2 T8 gepland',
+    ]);
+    expect(await kort(`${REGIO}?gemeente=GM0971&termijn=T8`, 'vt-zuid-limburg')).toEqual(['2 T8 gepland']);
+    expect(await kort(EIGEN, 'wijkteam-heerlen-noord')).toEqual(['1 T11 waarschuwing', '1 T8 gepland']);
+    expect(await kort(`${EIGEN}?termijn=T1`, 'wijkteam-heerlen-noord')).toEqual([]);
+  });
+
+  it('shows a team nothing of a handover that was withdrawn before it took it', async () => {
+    const ingetrokken = feit('OverdrachtIngetrokken')('2026-03-04 09:00', {
+      overdrachtId: 'o1',
+      reden: 'onjuist-geadresseerd',
+    });
+    await neemOp(1, ...verstuurd(HEERLEN), ingetrokken);
+    expect(await kort(`${EIGEN}?status=vervallen`, 'wijkteam-heerlen-noord')).toEqual([]);
+    expect(await kort(`${GEMEENTE}?status=vervallen`, 'gemeente-heerlen')).toEqual([
+      '1 T11 vervallen',
+      '1 T8 vervallen',
+    ]);
+  });
+
+  it('shows toezicht everything, with a reason, and nobody else at this address', async () => {
+    await neemOp(1, ...verstuurd(HEERLEN));
+    expect((await vraag(GEMEENTE, 'toezicht')).status).toBe(400);
+    expect(await kort(`${GEMEENTE}?termijn=T11`, 'toezicht', { 'inzage-reden': 'steekproef' })).toEqual([
+      '1 T11 waarschuwing',
+    ]);
+    expect((await vraag(GEMEENTE, 'vt-zuid-limburg')).status).toBe(403);
+    expect((await vraag(REGIO, 'gemeente-heerlen')).status).toBe(403);
+    expect((await vraag(EIGEN, 'gemeente-heerlen')).status).toBe(403);
+  });
+
+  it('records a read of each case that it shows, once', async () => {
+    await neemOp(1, ...verstuurd(HEERLEN));
+    await items(EIGEN, 'wijkteam-heerlen-noord');
+    const { regels } = await inzagen.vanCasus(uuid(1), { limiet: 10 });
+    expect(regels).toMatchObject([
+      {
+        rol: 'lokaal-veld',
+        partij: HEERLEN,
+        grond: 'overdracht-open',
+        wat: 'lijst',
+        medewerker: 'wijkteam-heerlen-noord',
+      },
+    ]);
+  });
+
+  it('pages without gap or double, also when a term of the last page has gone', async () => {
+    for (let n = 1; n <= 60; n += 1)
+      await neemOp(n, melding(`2026-03-${String(2 + (n % 4)).padStart(2, '0')} 09:00`));
+    const eerste = await vraag(`${REGIO}?termijn=T1`, 'vt-zuid-limburg');
+    const pagina = eerste.body as TermijnenDto;
+    expect(pagina.items).toHaveLength(50);
+    expect(eerste.headers['link']).toBe(`<${REGIO}?termijn=T1&cursor=${pagina.volgende ?? ''}>; rel="next"`);
+    await neemOp(Number(pagina.items[49]?.casusId.slice(-4)), melding('2026-03-09 09:00', 'GM0971'));
+    const verder = (await vraag(`${REGIO}?termijn=T1&cursor=${pagina.volgende ?? ''}`, 'vt-zuid-limburg'))
+      .body as TermijnenDto;
+    const gezien = [...pagina.items, ...verder.items].map(({ casusId }) => casusId);
+    expect(new Set(gezien).size).toBe(60);
+    expect(verder).not.toHaveProperty('volgende');
+    expect((await vraag(`${REGIO}?cursor=abc`, 'vt-zuid-limburg')).status).toBe(400);
+  });
+
+  it('counts a status in the database as the rules read it from one term', async () => {
+    await neemOp(1, ...verstuurd(HEERLEN));
+    await neemOp(2, melding('2026-03-04 09:00'));
+    const kring = { soort: 'alle' } as const;
+    for (const peil of [
+      '2026-03-05 09:00',
+      '2026-03-06 00:00',
+      '2026-03-10 23:59',
+      '2026-05-01 00:00',
+      '2026-09-10 00:00',
+    ]) {
+      const nuMs = instantMs(tijd(peil));
+      const alle = await lijsten.termijnen({ kring, nuMs, alleenOpen: false }, { limiet: 50 });
+      for (const status of TERMIJN_STATUSSEN) {
+        const gevonden = await lijsten.termijnen({ kring, nuMs, status, alleenOpen: false }, { limiet: 50 });
+        expect(gevonden).toEqual(alle.filter((rij) => statusOp(rij, nuMs) === status));
+      }
+    }
+  });
+
+  it('shows no list that has stopped following the cases', async () => {
+    lijsten.probleem = 'its consumer has not run yet';
+    const antwoord = await vraag(GEMEENTE, 'gemeente-heerlen');
+    expect([antwoord.status, antwoord.headers['retry-after']]).toEqual([503, '60']);
+  });
+
+  it('names the field that is wrong in a question', async () => {
+    const antwoord = await vraag(`${GEMEENTE}?status=bijna`, 'gemeente-heerlen');
+    expect(antwoord.status).toBe(400);
+    expect(JSON.stringify(antwoord.body)).toContain('status');
+  });
+});
