@@ -8,3 +8,14 @@ export type { Blik, Cel, Cijfervraag } from './read/vraag/cijfervraag.js';
 export type { Berekening, Cijferdefinitie, Niveau } from './read/definities/definitie.js';
 export { tijdvakken } from './read/tijd/kalender.js';
 export type { Periodesoort, Tijdvak } from './read/tijd/kalender.js';
+export { AndereVersie } from './read/model/afnemer.js';
+export type { Herbouwopties, Herbouwuitslag } from './read/model/herbouw.js';
+export type { Voortgang } from './read/model/vulling.js';
+export {
+  CijfersBronModule,
+  CijfersGemeenteModule,
+  CijfersLokaalVeldModule,
+  CijfersVeiligThuisModule,
+} from './cijfers.modules.js';
+export type { CijfersOpties } from './cijfers.modules.js';
+export { STANDAARD_MINIMUM } from './read/vraag/instellingen.js';

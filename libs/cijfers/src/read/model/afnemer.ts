@@ -5,7 +5,7 @@ import type { ClientBase, Pool } from 'pg';
 import { revisieIn, rijenUitLog, vervang } from './casusrijen.js';
 import { herbouw } from './herbouw.js';
 import { houdTabellenVast } from './slot.js';
-import { SCHEMA, VERSIE, versieVan } from './tabellen.js';
+import { SCHEMA, VERSIE, gelezenVersie, versieVan } from './tabellen.js';
 
 /** As `Afnemer` of the platform asks for. */
 export interface Cijfersafnemer {
@@ -35,7 +35,7 @@ export class AndereVersie extends Error {
 }
 
 const weigerAndereVersie = async (client: ClientBase): Promise<void> => {
-  const versie = await versieVan(client, SCHEMA);
+  const versie = await gelezenVersie(client, SCHEMA);
   if (versie !== VERSIE)
     throw new AndereVersie(`the tables are of ${versie ?? 'no version'}, and not ${VERSIE}`);
 };

@@ -47,7 +47,7 @@ export const maakTabellen = async (client: ClientBase, schema: Schema): Promise<
   await client.query(`create schema ${schema};
     create table ${schema}.feiten (${KOLOMMEN});
     create table ${schema}.casussen (casus_id text primary key, revisie integer not null);
-    comment on schema ${schema} is '${VERSIE}'`);
+    create table ${schema}.versie as select '${VERSIE}' as versie`);
 };
 
 /** After the rows: filling a table that has its indexes takes several times as long. */
@@ -65,9 +65,20 @@ export const versieVan = async (
   client: Pick<ClientBase, 'query'>,
   schema: Schema,
 ): Promise<string | undefined> => {
-  const { rows } = await client.query<{ versie: string | null }>(
-    `select obj_description(to_regnamespace($1), 'pg_namespace') as versie`,
-    [schema],
-  );
-  return rows[0]?.versie ?? undefined;
+  const { rows } = await client.query<{ tabel: string | null }>('select to_regclass($1) as tabel', [
+    `${schema}.versie`,
+  ]);
+  return rows[0]?.tabel ? gelezenVersie(client, schema) : undefined;
+};
+
+/**
+ * As `versieVan`, of tables that are there. By its name as a table, which PostgreSQL looks up anew when the schemas
+ * were switched while this transaction waited; functions such as `to_regclass` may then still find the old one.
+ */
+export const gelezenVersie = async (
+  client: Pick<ClientBase, 'query'>,
+  schema: Schema,
+): Promise<string | undefined> => {
+  const { rows } = await client.query<{ versie: string }>(`select versie from ${schema}.versie`);
+  return rows[0]?.versie;
 };

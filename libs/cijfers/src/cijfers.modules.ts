@@ -1,0 +1,49 @@
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
+import {
+  GemeenteCijfersController,
+  LokaalVeldCijfersController,
+  VeiligThuisCijfersController,
+} from './inbound/http/cijfer.controllers.js';
+import { CijferHandler } from './read/vraag/cijfer.handler.js';
+import { Cijferinzage } from './read/vraag/cijferinzage.js';
+import { Cijferbron } from './read/vraag/cijfervraag.js';
+import { CijferInstellingen, STANDAARD_MINIMUM } from './read/vraag/instellingen.js';
+import { PostgresCijferbron } from './read/vraag/postgres-cijferbron.js';
+
+/** One place for the handlers: a query has one, however many APIs ask it. */
+@Module({ providers: [CijferHandler, Cijferinzage] })
+class CijfersVragenModule {}
+
+/** Needs `CijfersBronModule`, `InzageLog`, `Afsprakenboek`, `Clock` and the buses from elsewhere, as the others do. */
+@Module({ imports: [CijfersVragenModule], controllers: [GemeenteCijfersController] })
+export class CijfersGemeenteModule {}
+
+@Module({ imports: [CijfersVragenModule], controllers: [VeiligThuisCijfersController] })
+export class CijfersVeiligThuisModule {}
+
+@Module({ imports: [CijfersVragenModule], controllers: [LokaalVeldCijfersController] })
+export class CijfersLokaalVeldModule {}
+
+export interface CijfersOpties {
+  readonly pool: Pool;
+  /** Counts below it are not shown to who may not see the cases. */
+  readonly minimum?: number;
+}
+
+/** Where the figures come from, for the whole app. The consumer `cijfers` keeps the tables. */
+@Global()
+@Module({})
+export class CijfersBronModule {
+  static met({ pool, minimum = STANDAARD_MINIMUM }: CijfersOpties): DynamicModule {
+    return {
+      module: CijfersBronModule,
+      providers: [
+        { provide: Cijferbron, useValue: new PostgresCijferbron(pool) },
+        { provide: CijferInstellingen, useValue: { minimum } },
+      ],
+      exports: [Cijferbron, CijferInstellingen],
+    };
+  }
+}

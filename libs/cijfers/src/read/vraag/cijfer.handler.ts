@@ -1,0 +1,73 @@
+import { QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { Clock } from '#event-sourcing';
+import { Afsprakenboek, instantMs, isoInstant } from '#afspraken';
+import { cijferVan } from '../definities/index.js';
+import { tijdvakken } from '../tijd/kalender.js';
+import { niveauVoor, toegangVan } from './blik.js';
+import { CijferQuery } from './cijfer.query.js';
+import type { Cijferantwoord } from './cijfer.query.js';
+import { Cijferbron } from './cijfervraag.js';
+import type { Cel } from './cijfervraag.js';
+import { CijferOnbekend } from './fouten.js';
+import { gebiedsnaam } from './gebiedsnaam.js';
+import { CijferInstellingen } from './instellingen.js';
+import { Cijferinzage, GEEN_CASUS } from './cijferinzage.js';
+import { geldigeVraag } from './vraagcontrole.js';
+
+@QueryHandler(CijferQuery)
+export class CijferHandler implements IQueryHandler<CijferQuery> {
+  constructor(
+    private readonly bron: Cijferbron,
+    private readonly inzage: Cijferinzage,
+    private readonly boek: Afsprakenboek,
+    private readonly clock: Clock,
+    private readonly instellingen: CijferInstellingen,
+  ) {}
+
+  async execute({ verzoek, vraag }: CijferQuery): Promise<Cijferantwoord> {
+    const nuMs = this.clock.nowMs();
+    const definitie = cijferVan(vraag.id);
+    if (!definitie) throw new CijferOnbekend();
+    const niveau = vraag.niveau ?? niveauVoor(verzoek.lezer);
+    const { minimum } = this.instellingen;
+    const { blik, grond } = toegangVan(verzoek.lezer, niveau, this.boek, { nuMs, minimum });
+    const { per, van, tot } = geldigeVraag(vraag, { definitie, niveau, blik, nuMs });
+    const bekendOpMs = vraag.bekendOp === undefined ? nuMs : instantMs(vraag.bekendOp);
+    const perioden = tijdvakken(per, van, tot);
+    const wat = `cijfer ${definitie.id} ${niveau} ${van}/${tot} per ${per}`;
+    await this.inzage.leg(verzoek, [{ casusId: GEEN_CASUS, grond, wat }], nuMs);
+    const cellen = await this.bron.bereken({
+      definitie,
+      niveau,
+      per,
+      tijdvakken: perioden,
+      bekendOpMs,
+      blik: { ...blik, ...(vraag.gebied !== undefined && { gebieden: enkel(vraag.gebied, blik.gebieden) }) },
+    });
+    return {
+      definitie,
+      niveau,
+      per,
+      van,
+      tot,
+      bekendOp: isoInstant(bekendOpMs),
+      ...(blik.minimum !== undefined && { minimum: blik.minimum }),
+      tijdvakken: perioden,
+      cellen: [...cellen]
+        .sort(opVolgorde)
+        .map((cel) => ({ ...cel, naam: gebiedsnaam(cel.gebied, niveau, this.boek, nuMs) })),
+    };
+  }
+}
+
+/** One area of those that may be seen. */
+const enkel = (gebied: string, gebieden: readonly string[] | undefined): readonly string[] =>
+  gebieden === undefined || gebieden.includes(gebied) ? [gebied] : [];
+
+const opVolgorde = (a: Cel, b: Cel): number =>
+  vergelijk(a.gebied, b.gebied) ||
+  vergelijk(a.periode, b.periode) ||
+  vergelijk(JSON.stringify(a.kenmerken), JSON.stringify(b.kenmerken));
+
+const vergelijk = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

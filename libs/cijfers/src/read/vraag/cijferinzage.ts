@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InzageLog, InzageNietVastgelegd } from '#event-sourcing';
+import { isoInstant } from '#afspraken';
+import { redenVoor } from '#dossier';
+import type { Leesverzoek } from './cijfer.query.js';
+
+/**
+ * Stands where the id of a case stands in the log of reads. A figure is about no one case; that somebody asked for it,
+ * and which, is recorded all the same (docs/adr/0019).
+ */
+export const GEEN_CASUS = 'cijfers';
+
+/** A case that is shown in a list, and on what ground. */
+export interface Getoond {
+  readonly casusId: string;
+  readonly grond: string;
+  readonly wat: string;
+}
+
+/** No figure and no finding is shown before its lines are durable. */
+@Injectable()
+export class Cijferinzage {
+  constructor(private readonly inzageLog: InzageLog) {}
+
+  /** @throws InzageRedenOntbreekt, InzageNietVastgelegd */
+  async leg(
+    { lezer, reden: gegeven, traceId }: Leesverzoek,
+    getoond: readonly Getoond[],
+    nuMs: number,
+  ): Promise<void> {
+    const reden = redenVoor(lezer.rol, gegeven);
+    const regels = getoond.map((regel) => ({
+      id: randomUUID(),
+      ...regel,
+      tijdstip: isoInstant(nuMs),
+      medewerker: lezer.sub,
+      rol: lezer.rol,
+      ...(lezer.partij && { partij: lezer.partij }),
+      ...(reden !== undefined && { reden }),
+      ...(traceId !== undefined && { traceId }),
+    }));
+    await this.inzageLog.legAlle(regels).catch((fout: unknown) => {
+      throw new InzageNietVastgelegd(fout);
+    });
+  }
+}

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Pool } from 'pg';
+import { AndereVersie, cijfersAfnemer, herbouw, zorgVoorCijfers } from '#cijfers';
+import type { Herbouwopties } from '#cijfers';
+import { boekVanZuidLimburg } from '#dossier/testing';
+import type { RecordedEvent } from '#event-sourcing';
+import { PostgresEventLog } from '#platform';
+import { withTestDatabase } from '#platform/testing';
+import { Simulatie } from '#simulatie';
+
+const database = withTestDatabase();
+const TIMEOUT_MS = 120_000;
+/** Rebuilds while cases are recorded: each takes as long as all of them. */
+const MEESTE = 5;
+
+const simulatie = (zaad: string, casussen: number) =>
+  new Simulatie({
+    boek: boekVanZuidLimburg(),
+    zaad,
+    van: '2023-01-01T00:00:00Z',
+    tot: '2026-01-01T00:00:00Z',
+    casussen,
+    regios: ['zuid-limburg'],
+  });
+
+/** The consumer without a bus: every event once, in order, some of them in one transaction. */
+class Volger {
+  #na = 0;
+  #stop = false;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly log: PostgresEventLog,
+  ) {}
+
+  async volg(): Promise<void> {
+    while (!this.#stop) await this.haalIn();
+    await this.haalIn();
+  }
+
+  stop(): void {
+    this.#stop = true;
+  }
+
+  async haalIn(): Promise<void> {
+    let stuk: RecordedEvent[] = [];
+    for await (const event of this.log.readAll(this.#na)) {
+      stuk.push(event);
+      if (stuk.length < 20) continue;
+      await this.verwerk(stuk);
+      stuk = [];
+    }
+    await this.verwerk(stuk);
+  }
+
+  async verwerk(events: readonly RecordedEvent[]): Promise<void> {
+    const { apply } = cijfersAfnemer(this.log, boekVanZuidLimburg());
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin');
+      for (const { casusId, volgnummer } of events) {
+        const bericht = { attributen: { subject: casusId }, inhoud: { volgnummer } };
+        await apply(client, bericht as Parameters<typeof apply>[1]);
+      }
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    } finally {
+      client.release();
+    }
+    this.#na = events.at(-1)?.positie ?? this.#na;
+  }
+}
+
+describe('a rebuild of the figures', () => {
+  const boek = boekVanZuidLimburg();
+  let pool: Pool;
+  let log: PostgresEventLog;
+  let opties: Herbouwopties;
+
+  beforeAll(async () => {
+    pool = await database.freshPool();
+    log = new PostgresEventLog(pool);
+    opties = { pool, log, boek };
+  }, TIMEOUT_MS);
+  afterAll(() => log.close());
+
+  const controle = async (): Promise<string> => {
+    const { rows } = await pool.query<{ som: string }>(
+      `select count(*) || ' ' || sum(hashtextextended(f::text, 0)::numeric) as som from cijfers.feiten f`,
+    );
+    return rows[0]?.som ?? '';
+  };
+  const achterop = async (): Promise<number> => {
+    const { rows } = await pool.query<{ aantal: string }>(
+      `select count(*) as aantal from (select casus_id, max(volgnummer) as laatste from gebeurtenissen group by 1) g
+        left join cijfers.casussen c using (casus_id) where c.revisie is distinct from g.laatste`,
+    );
+    return Number(rows[0]?.aantal);
+  };
+
+  it(
+    'loses nothing while cases are recorded and followed, and switches at equality, time after time',
+    async () => {
+      await zorgVoorCijfers(pool, log, boek);
+      const volger = new Volger(pool, log);
+      const volgt = volger.volg();
+      let klaar = false;
+      const schrijft = (async () => {
+        for (const { stroom, verwachteRevisie, records } of simulatie('onder-werk', 60))
+          await log.append(stroom, verwachteRevisie, records);
+        klaar = true;
+      })();
+      const uitslagen = [];
+      while (!klaar && uitslagen.length < MEESTE) uitslagen.push(await herbouw(opties));
+      await schrijft;
+      volger.stop();
+      await volgt;
+      uitslagen.push(await herbouw(opties));
+      expect(uitslagen.length).toBeGreaterThan(1);
+      for (const uitslag of uitslagen)
+        expect(uitslag).toMatchObject({
+          gewisseld: true,
+          vergelijking: { soort: 'tabellen', gelijk: true },
+        });
+      expect(uitslagen.at(-1)?.vergelijking.casussen).toBe(60);
+      expect(await achterop()).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  it('gives the same rows when the cases do not fit in memory at once', async () => {
+    const voor = await controle();
+    expect(await herbouw({ ...opties, gebeurtenissenInGeheugen: 300 })).toMatchObject({ gewisseld: true });
+    expect(await controle()).toBe(voor);
+  });
+
+  it('changes nothing when a message is delivered again', async () => {
+    const voor = await controle();
+    await new Volger(pool, log).haalIn();
+    expect(await controle()).toBe(voor);
+  });
+
+  it('keeps the rows that are there when the new ones differ, unless it is told to switch', async () => {
+    const goed = await controle();
+    await pool.query(
+      `delete from cijfers.feiten where ctid in (select ctid from cijfers.feiten where soort = 'melding' limit 1)`,
+    );
+    const fout = await controle();
+    expect(await herbouw(opties)).toMatchObject({ gewisseld: false, vergelijking: { gelijk: false } });
+    expect(await controle()).toBe(fout);
+    const uitslag = await herbouw({ ...opties, ookBijVerschil: true });
+    expect(uitslag).toMatchObject({ gewisseld: true, vergelijking: { gelijk: false } });
+    expect(await controle()).toBe(goed);
+  });
+
+  it('builds tables of this version beside those of another, which this version does not write in', async () => {
+    const goed = await controle();
+    await pool.query(`update cijfers.versie set versie = 'cijfers 0'`);
+    await expect(new Volger(pool, log).haalIn()).rejects.toThrow(AndereVersie);
+    await zorgVoorCijfers(pool, log, boek);
+    expect(await controle()).toBe(goed);
+    await pool.query(`update cijfers.versie set versie = 'cijfers 0'`);
+    expect(await herbouw(opties)).toMatchObject({
+      gewisseld: true,
+      vergelijking: { soort: 'steekproef', gelijk: true, casussen: 60 },
+    });
+    await new Volger(pool, log).haalIn();
+    expect(await controle()).toBe(goed);
+  });
+
+  it('tells how far it is', async () => {
+    const fasen = new Set<string>();
+    await herbouw({ ...opties, meld: ({ fase }) => fasen.add(fase) });
+    expect([...fasen]).toEqual(['indexen', 'vergelijken', 'wisselen']);
+  });
+});
