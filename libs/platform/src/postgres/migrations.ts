@@ -18,7 +18,8 @@ interface AppliedRow {
 export const runMigrations = async (client: Client, migrationsFolder = MIGRATIONS_FOLDER): Promise<void> => {
   await client.query(`select pg_advisory_lock(hashtextextended('migraties', 0))`);
   try {
-    await refuseOtherHistory(client, migrationsFolder);
+    // Who only uses the database may not make schemas, which the migrator does also when it has nothing to do.
+    if ((await stepsLeft(client, migrationsFolder)) === 0) return;
     await migrate(drizzle(client), { migrationsFolder, ...MIGRATIONS_TABLE });
   } catch (error) {
     if (error instanceof OpstartFout) throw error;
@@ -32,8 +33,8 @@ export const runMigrations = async (client: Client, migrationsFolder = MIGRATION
   }
 };
 
-/** What was applied must be a beginning of what this code knows, unchanged. */
-const refuseOtherHistory = async (client: Client, migrationsFolder: string): Promise<void> => {
+/** What was applied must be a beginning of what this code knows, unchanged; what is left of that is to be done. */
+const stepsLeft = async (client: Client, migrationsFolder: string): Promise<number> => {
   const known = readMigrationFiles({ migrationsFolder });
   const applied = await appliedMigrations(client);
   if (applied.length > known.length) {
@@ -43,7 +44,7 @@ const refuseOtherHistory = async (client: Client, migrationsFolder: string): Pro
     );
   }
   const changed = applied.findIndex(({ hash }, index) => hash !== known[index]?.hash);
-  if (changed === -1) return;
+  if (changed === -1) return known.length - applied.length;
   throw new OpstartFout(
     `De database hoort niet bij deze hub: databasewijziging ${changed + 1} is een andere.`,
     'Controleer DATABASE_URL, of start de versie van de hub waarmee deze database is gemaakt.',

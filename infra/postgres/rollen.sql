@@ -1,0 +1,72 @@
+-- One role per service, with what it needs and no more. Run by the owner of the database after its migrations, at every
+-- new version: `npm run -s database -- inrichten` does both, and sets the passwords. It takes away what is not granted here.
+-- The services connect as these roles; the owner is for migrations only.
+
+do $$
+declare
+  rol text;
+begin
+  foreach rol in array array[
+    'overdracht_veilig_thuis', 'overdracht_lokaal_veld', 'overdracht_gemeente',
+    'overdracht_relais', 'overdracht_projecties', 'overdracht_termijnwachter'
+  ] loop
+    if not exists (select from pg_roles where rolname = rol) then
+      -- Nobody can log in as it until it has a password.
+      execute format('create role %I login', rol);
+    end if;
+    execute format('revoke all on all tables in schema public from %I', rol);
+    execute format('grant connect on database %I to %I', current_database(), rol);
+  end loop;
+  execute format('revoke all on database %I from public', current_database());
+  -- Of the figures, which are built anew in a schema beside the one that is read.
+  execute format('grant create on database %I to overdracht_projecties', current_database());
+end;
+$$;
+
+revoke all on schema public from public;
+grant usage on schema public to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente,
+  overdracht_relais, overdracht_projecties, overdracht_termijnwachter;
+
+-- What every service looks at when it starts: whether the database is of its version, and which log is followed.
+grant select on migraties, gebeurtenissen, bus_posities, relais to overdracht_veilig_thuis, overdracht_lokaal_veld,
+  overdracht_gemeente, overdracht_relais, overdracht_projecties, overdracht_termijnwachter;
+
+-- The log, for who records steps. Nobody may change or delete, and a trigger refuses it to the owner too.
+revoke execute on function voeg_toe from public;
+grant insert on gebeurtenissen to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente,
+  overdracht_termijnwachter;
+grant execute on function voeg_toe to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente,
+  overdracht_termijnwachter;
+
+-- Keys of cases, for who seals and opens content. They are wrapped: without HUB_KEK they open nothing.
+grant select, insert, update on zegelsleutels to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente;
+-- Who erases after DossierGewist sees that a key is gone, and never a key.
+grant select (casus_id, gewist_op), insert (casus_id, gemaakt_op, gewist_op), update (kek, ingepakt, gewist_op)
+  on zegelsleutels to overdracht_projecties;
+
+-- What a key was used for, and who read what. Reading the read log is for the API that shows it.
+grant select, insert, update, delete on idempotentie to overdracht_veilig_thuis, overdracht_lokaal_veld,
+  overdracht_gemeente;
+grant insert on inzagen to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente;
+grant select on inzagen to overdracht_gemeente;
+
+-- Commands that come as messages.
+grant select, insert, update, delete on inkomend_antwoorden, inkomend_uit, inkomend_posities to overdracht_veilig_thuis;
+
+-- The place of the relay.
+grant select, insert, update on relais to overdracht_relais;
+
+-- Places of the consumers, and how they are, for who shows rows that they make.
+grant select, insert, update, delete on bus_posities, bus_volgorde, bus_geparkeerd, bus_afnemers, bus_stilstand
+  to overdracht_projecties, overdracht_termijnwachter;
+grant select on bus_geparkeerd, bus_afnemers, bus_stilstand to overdracht_veilig_thuis, overdracht_lokaal_veld,
+  overdracht_gemeente;
+
+-- Read models are made, owned and made anew by the consumers; the APIs read them.
+grant create on schema public to overdracht_projecties, overdracht_termijnwachter;
+alter default privileges for role overdracht_projecties
+  grant select on tables to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente;
+alter default privileges for role overdracht_projecties
+  grant usage on schemas to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente;
+alter default privileges for role overdracht_termijnwachter
+  grant select on tables to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente;

@@ -1,0 +1,147 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import {
+  PostgresEventLog,
+  PostgresKeyStore,
+  KeyWrapping,
+  SystemClock,
+  openDatabase,
+  openPool,
+} from '#platform';
+import { casusRecords, withTestDatabase, appendTo } from '#platform/testing';
+import { ROOT } from '../root.js';
+import { ROL_VAN, richtDatabaseIn, urlVoor } from './rollen.js';
+import type { RolDienst } from './rollen.js';
+
+const database = withTestDatabase();
+const DIENSTEN = Object.keys(ROL_VAN) as readonly RolDienst[];
+const WACHTWOORDEN = Object.fromEntries(DIENSTEN.map((dienst) => [dienst, `van-${dienst}`]));
+const GEWEIGERD = '42501';
+
+let eigenaar: string;
+beforeAll(async () => {
+  eigenaar = await database.freshUrl();
+  await richtDatabaseIn(ROOT, eigenaar, WACHTWOORDEN);
+});
+
+const open: pg.Client[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((client) => client.end()));
+});
+
+const url = (dienst: RolDienst): string => urlVoor(eigenaar, dienst, `van-${dienst}`);
+const verbind = async (connectionString: string): Promise<pg.Client> => {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  open.push(client);
+  return client;
+};
+/** `ja`, or the code of PostgreSQL. */
+const mag = async (dienst: RolDienst, sql: string): Promise<string> => {
+  const client = await verbind(url(dienst));
+  return client.query(sql).then(
+    () => 'ja',
+    (error: unknown) => (error as { readonly code: string }).code,
+  );
+};
+
+describe('the roles of infra/postgres/rollen.sql', () => {
+  it.each(DIENSTEN)('let %s start on a database that is up to date', async (dienst) => {
+    const pool = await openDatabase({ url: url(dienst) });
+    await pool.end();
+  });
+
+  it.each([
+    ['relais', 'select * from zegelsleutels'],
+    ['relais', 'select * from inzagen'],
+    ['relais', 'select * from idempotentie'],
+    ['relais', 'insert into gebeurtenissen select * from gebeurtenissen'],
+    ['relais', 'delete from bus_posities'],
+    ['projecties', 'select * from zegelsleutels'],
+    ['projecties', 'select ingepakt from zegelsleutels'],
+    ['projecties', 'select * from inzagen'],
+    ['projecties', 'insert into gebeurtenissen select * from gebeurtenissen'],
+    ['projecties', `select voeg_toe('{}', '{}', '{}', '{}', '{}', '{}', '{}')`],
+    ['termijnwachter', 'select casus_id from zegelsleutels'],
+    ['termijnwachter', 'select * from inzagen'],
+    ['lokaal-veld', 'select * from inzagen'],
+    ['lokaal-veld', 'select * from inkomend_antwoorden'],
+    ['veilig-thuis', 'select * from inzagen'],
+    ['gemeente', 'select * from inkomend_uit'],
+    ['gemeente', 'delete from inzagen'],
+    ['gemeente', 'update gebeurtenissen set record = record'],
+    ['veilig-thuis', 'delete from gebeurtenissen'],
+    ['veilig-thuis', 'delete from zegelsleutels'],
+    ['veilig-thuis', 'create table van_ons (a integer)'],
+    ['relais', 'create schema van_ons'],
+    ['gemeente', `alter role overdracht_gemeente superuser`],
+  ] as const)('refuse %s: %s', async (dienst, sql) => {
+    expect(await mag(dienst, sql)).toBe(GEWEIGERD);
+  });
+
+  it.each([
+    ['relais', 'select * from gebeurtenissen'],
+    ['relais', 'select * from relais for update'],
+    ['gemeente', 'select * from inzagen'],
+    ['lokaal-veld', 'select ingepakt from zegelsleutels'],
+    ['veilig-thuis', 'select * from inkomend_uit'],
+    ['projecties', 'select casus_id, gewist_op from zegelsleutels'],
+    ['termijnwachter', 'select * from bus_posities for update'],
+  ] as const)('let %s: %s', async (dienst, sql) => {
+    expect(await mag(dienst, sql)).toBe('ja');
+  });
+
+  it('let a Veilig Thuis append to the log, which the relay then reads', async () => {
+    const pool = openPool({ url: url('veilig-thuis') });
+    const log = new PostgresEventLog(pool);
+    await appendTo(log, casusRecords('een casus', 3));
+    await log.close();
+    await pool.end();
+    const relais = await verbind(url('relais'));
+    expect((await relais.query('select * from gebeurtenissen')).rows).toHaveLength(3);
+  });
+
+  it('let who erases destroy a key without ever seeing it', async () => {
+    const owner = openPool({ url: eigenaar });
+    const wrapping = new KeyWrapping([{ id: 'test', bytes: Buffer.alloc(32, 7) }]);
+    const casus = '00000000-0000-4000-8000-000000000001';
+    const keys = new PostgresKeyStore(owner, wrapping, new SystemClock());
+    await keys.forCase(casus);
+    const pool = openPool({ url: url('projecties') });
+    await new PostgresKeyStore(pool, wrapping, new SystemClock()).erase(casus);
+    expect(await keys.existing(casus)).toBe('gewist');
+    await Promise.all([owner.end(), pool.end()]);
+  });
+
+  it('let the APIs read what the consumers make, and nobody else', async () => {
+    const maker = await verbind(url('projecties'));
+    await maker.query('create table leesmodel (a integer)');
+    await maker.query('create schema leesschema');
+    await maker.query('create table leesschema.cijfers (a integer)');
+    for (const dienst of ['veilig-thuis', 'lokaal-veld', 'gemeente'] as const) {
+      expect(await mag(dienst, 'select * from leesmodel, leesschema.cijfers')).toBe('ja');
+      expect(await mag(dienst, 'insert into leesmodel values (1)')).toBe(GEWEIGERD);
+    }
+    expect(await mag('relais', 'select * from leesmodel')).toBe(GEWEIGERD);
+  });
+
+  it('name every table that the migrations make', async () => {
+    const client = await verbind(eigenaar);
+    const { rows } = await client.query<{ naam: string }>(
+      `select c.relname as naam from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind = 'r' and pg_get_userbyid(c.relowner) = current_user
+          and not exists (select from aclexplode(c.relacl) a join pg_roles r on r.oid = a.grantee
+            where r.rolname like 'overdracht\\_%')
+          and not exists (select from pg_attribute t, aclexplode(t.attacl) where t.attrelid = c.oid)`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('may be given again, and keep a password that is not given', async () => {
+    await richtDatabaseIn(ROOT, eigenaar, { relais: 'ander' });
+    await expect(verbind(url('relais'))).rejects.toThrow('password');
+    expect(await mag('gemeente', 'select 1')).toBe('ja');
+    await richtDatabaseIn(ROOT, eigenaar, WACHTWOORDEN);
+    expect(await mag('relais', 'select * from zegelsleutels')).toBe(GEWEIGERD);
+  });
+});
