@@ -13,7 +13,7 @@ export {
 } from './berichten/bericht.js';
 export type { Afzender, Bericht, Berichtattributen, KafkaVorm } from './berichten/bericht.js';
 export { NietPubliceerbaar } from './berichten/veld.js';
-export { schemas } from './berichten/inhoud.js';
+export { schemas } from './schemas.js';
 export type { Berichtinhoud, Schemabestand } from './berichten/inhoud.js';
 export { berichtenDocument } from './berichten/document.js';
 export { TOPICS, topicAntwoorden, topicInkomend, topicVanGemeente } from './topics.js';
@@ -46,3 +46,5 @@ export {
 export type { InkomendBericht, Opdrachtbericht, Opdrachtlezing } from './opdrachten/opdrachtbericht.js';
 export { MAX_FOUTEN, alsAntwoord, antwoordtypeVan } from './opdrachten/antwoord.js';
 export type { Aanvaard, Antwoord, Antwoordkop, Geweigerd } from './opdrachten/antwoord.js';
+export { opdrachtschemas } from './opdrachten/schemas.js';
+export type { OpenApiDocument } from './opdrachten/schemas.js';

@@ -1,4 +1,5 @@
 import type { GebeurtenisType } from '#dossier';
+import { opdrachtenDocument } from '../opdrachten/document.js';
 import { berichttypeVan, DOMEIN, GEBEURTENISTYPEN, UITLEG } from './berichttypen.js';
 import { bronVan, datarefVan, sequenceVan } from './bericht.js';
 import { INHOUD, schemanaamVan } from './inhoud.js';
@@ -47,7 +48,7 @@ betrof.
 
 /** docs/berichten.md: the explanation of every type that the profile asks of a producer. */
 export const berichtenDocument = (): string =>
-  [KOP, '## Typen\n', ...GEBEURTENISTYPEN.map(paragraaf)].join('\n');
+  [KOP, '## Typen\n', ...GEBEURTENISTYPEN.map(paragraaf), opdrachtenDocument()].join('\n');
 
 const paragraaf = (type: GebeurtenisType): string => {
   const velden = INHOUD.get(type)?.schema['properties'] as Readonly<Record<string, JsonSchema>>;

@@ -42,8 +42,8 @@ const SCHEMANAMEN: ReadonlyMap<GebeurtenisType, string> = new Map(
 /** File name of the schema of a type; the same under `dataschema`. */
 export const schemanaamVan = (type: GebeurtenisType): string => SCHEMANAMEN.get(type) ?? '';
 
-/** The JSON Schema of the data of every message type, as kept in `libs/contracts/schemas`. */
-export const schemas = (): readonly Schemabestand[] =>
+/** The JSON Schema of the data of every event. */
+export const gebeurtenisschemas = (): readonly Schemabestand[] =>
   GEBEURTENISTYPEN.map((type) => ({
     naam: schemanaamVan(type),
     schema: {

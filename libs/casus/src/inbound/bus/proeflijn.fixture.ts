@@ -39,6 +39,7 @@ export interface Opdrachtopties {
   readonly overdrachtId?: string;
   readonly medewerker?: string;
   readonly verwachteRevisie?: number;
+  readonly lichaam?: object;
   readonly traceparent?: string;
 }
 
@@ -61,6 +62,7 @@ export const maakOpdracht = async (
     ...(casusId !== undefined && { casusId }),
     ...(overdrachtId !== undefined && { overdrachtId }),
     ...(verwachteRevisie !== undefined && { verwachteRevisie }),
+    ...(opties.lichaam !== undefined && { lichaam: opties.lichaam }),
   };
   const jwe = await versleutelOpdracht(inhoud, sleutel);
   const { traceparent } = opties;
@@ -76,8 +78,10 @@ export class Ontvanger {
   readonly #nieuws = new WakeUp();
   #lijn: Consumption | undefined;
 
-  static async op(bus: Bus, topics: readonly string[], group = 'proef'): Promise<Ontvanger> {
+  /** All that ever came on them, and what comes. */
+  static async op(bus: Bus, topics: readonly string[]): Promise<Ontvanger> {
     const ontvanger = new Ontvanger();
+    const group = `proef-${randomUUID()}`;
     ontvanger.#lijn = await bus.consume({
       group,
       topics,
@@ -109,7 +113,11 @@ interface Lijnonderdelen {
   readonly bus?: Bus;
   /** What the consumer publishes and reads through; `bus` when absent. */
   readonly busVanDeHub?: Bus;
+  /** The private key, so that another process can have the same. */
+  readonly geheim?: string;
 }
+
+export type LopendeProeflijn = Proeflijn & { readonly hub: ProefHub };
 
 /** The hub with its line for commands, and the systems of Veilig Thuis at the other end. */
 export class Proeflijn {
@@ -128,12 +136,13 @@ export class Proeflijn {
     boek = new InMemoryAntwoordenboek(),
     bus = new InProcessBus({ partitions: 3 }),
     busVanDeHub = bus,
-  }: Lijnonderdelen = {}): Promise<Proeflijn & { readonly hub: ProefHub }> {
-    const sleutels = await InkomendeSleutels.lees(await InkomendeSleutels.maak());
+    geheim,
+  }: Lijnonderdelen = {}): Promise<LopendeProeflijn> {
+    const sleutels = await InkomendeSleutels.lees(geheim ?? (await InkomendeSleutels.maak()));
     const [sleutel] = sleutels.publiek.keys;
     const antwoorden = await Ontvanger.op(bus, [topicAntwoorden(VT_ID)]);
     const doden = await Ontvanger.op(bus, [TOPICS.deadLetter]);
-    const lijn: Proeflijn = new Proeflijn(bus, { ...sleutel } as JWK, antwoorden, doden, () =>
+    const lijn: Proeflijn = new Proeflijn(bus, { ...sleutel }, antwoorden, doden, () =>
       ProefHub.start(voorzieningen, [
         InkomendeOpdrachtenModule.metBoek(boek, {
           ...{ bus: busVanDeHub, sleutels, veiligThuizen: [{ id: VT_ID, afzender: AFZENDER }] },
@@ -173,9 +182,9 @@ export class Proeflijn {
       }));
   }
 
-  async stop(this: Proeflijn & { readonly hub: ProefHub }): Promise<void> {
+  async stop(this: LopendeProeflijn): Promise<void> {
     await this.hub.app.get(InkomendeOpdrachten).stop();
     await this.hub.app.close();
-    await this.bus.close();
+    await Promise.all([this.antwoorden.stop(), this.doden.stop()]);
   }
 }

@@ -1,3 +1,4 @@
+import { getMetadataStorage } from 'class-validator';
 import { MAX_FOUTEN } from '#contracts';
 import type { Geweigerd } from '#contracts';
 import { AppendTooLarge, DomainError, RevisionConflict } from '#event-sourcing';
@@ -20,7 +21,8 @@ const MAX_GENOEMD = 10;
 export const weigeringVan = (fout: unknown, metRevisie: boolean): Geweigerd | undefined => {
   if (!isWeigering(fout, metRevisie)) return undefined;
   const { body } = answerOfError(fout, { ifMatch: metRevisie, leest: false });
-  const errors = (body.errors ?? []).slice(0, MAX_FOUTEN).map(zonderVreemdeNaam);
+  const vanOns = fout instanceof Problem ? zonderVreemdeNaam : (tekortkoming: Tekortkoming) => tekortkoming;
+  const errors = (body.errors ?? []).slice(0, MAX_FOUTEN).map(vanOns).map(leesbaar);
   return {
     type: body.type,
     title: body.title,
@@ -38,16 +40,30 @@ const isWeigering = (fout: unknown, metRevisie: boolean): boolean => {
   return fout instanceof Problem && (fout.code === 'ongeldige-invoer' || fout.code === 'ongeldige-json');
 };
 
-/** Whoever chose the name of an unknown field may have put anything in it; where it stood is ours to tell. */
-const zonderVreemdeNaam = ({ veld, regel, melding }: Tekortkoming): Tekortkoming => ({
-  veld: kort(regel.startsWith('json-') ? '' : regel === 'onbekend-veld' ? ouderVan(veld) : veld, MAX_VELD),
+/** A text of ours, cut to what an answer holds. */
+const leesbaar = ({ veld, regel, melding }: Tekortkoming): Tekortkoming => ({
+  veld: kort(veld, MAX_VELD),
   regel,
   melding: kort(melding, MAX_MELDING),
 });
 
-/** A name may hold dots and brackets of its own, so only what the sender could not choose is kept: the first part. */
-const ouderVan = (veld: string): string =>
-  /^(?:inhoud|scores|ontvangers|met|criteria)(?=[.[])/.exec(veld)?.[0] ?? '';
+/** Whoever chose the name of an unknown field may have put anything in it: only the part before it is told. */
+const zonderVreemdeNaam = (tekortkoming: Tekortkoming): Tekortkoming => {
+  const delen = tekortkoming.veld.split('.');
+  const vreemd = delen.findIndex((deel) => !bekendeVelden().has(deel.replace(/(\[\d{1,6}\])+$/, '')));
+  return { ...tekortkoming, veld: (vreemd === -1 ? delen : delen.slice(0, vreemd)).join('.') };
+};
+
+let bekend: ReadonlySet<string> | undefined;
+
+/** Every field of every class that is checked: the words that are ours. All classes are loaded before the first message. */
+const bekendeVelden = (): ReadonlySet<string> => {
+  const { validationMetadatas } = getMetadataStorage() as unknown as {
+    readonly validationMetadatas: ReadonlyMap<unknown, readonly { readonly propertyName: string }[]>;
+  };
+  bekend ??= new Set([...validationMetadatas.values()].flat().map(({ propertyName }) => propertyName));
+  return bekend;
+};
 
 const detailVan = (fout: unknown, detail: string, errors: readonly Tekortkoming[]): string => {
   if (fout instanceof SleutelHergebruikt)
