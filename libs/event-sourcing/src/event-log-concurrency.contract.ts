@@ -62,7 +62,7 @@ const followUntil = async (log: EventLog, count: number): Promise<RecordedEvent[
   const ending = new AbortController();
   const seen: RecordedEvent[] = [];
   for await (const message of log.subscribeToAll({ after: 0, signal: ending.signal })) {
-    if (message.kind === 'event') seen.push(message.event);
+    if (message.kind === 'events') seen.push(...message.events);
     else if (seen.length >= count) break;
   }
   ending.abort();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ContractContext } from './event-log-under-test.contract.js';
 import { NO_STREAM } from './event-log.js';
 import type { EventLog, SubscriptionMessage } from './event-log.js';
-import { exampleRecords } from './example-records.js';
+import { collected, exampleRecords } from './example-records.js';
 
 export const subscriptionContract = (context: ContractContext): void => {
   describe('subscription', () => {
@@ -16,11 +16,11 @@ const followContract = (context: ContractContext): void => {
     const { log, secondConnection } = context.current;
     const writer = await secondConnection();
     const records = exampleRecords('casus-een', { count: 3 });
-    await log.append('casus-een', NO_STREAM, records.slice(0, 2));
+    const first = await log.append('casus-een', NO_STREAM, records.slice(0, 2));
     const follower = follow(log, 0);
-    expect(await follower.untilCaughtUp(2)).toEqual([0, 1]);
-    await writer.append('casus-een', 1, records.slice(2));
-    expect(await follower.untilCaughtUp(3)).toEqual([2]);
+    expect(await follower.untilCaughtUp(first.position)).toEqual([0, 1]);
+    const second = await writer.append('casus-een', 1, records.slice(2));
+    expect(await follower.untilCaughtUp(second.position)).toEqual([2]);
     await follower.stop();
   });
 
@@ -35,13 +35,14 @@ const followContract = (context: ContractContext): void => {
     const { log } = context.current;
     const records = exampleRecords('casus-een', { count: 6 });
     await log.append('casus-een', NO_STREAM, records.slice(0, 4));
+    const [, at] = await collected(log.readAll(0));
     const first = follow(log, 0);
-    const begun = [await first.next(), await first.next()];
+    const begun = await first.next();
     await first.stop();
-    const at = begun.map((message) => (message?.kind === 'event' ? message.event.positie : 0)).at(-1) ?? 0;
-    await log.append('casus-een', 3, records.slice(4));
-    const second = follow(log, at);
-    expect(await second.untilCaughtUp(6)).toEqual([2, 3, 4, 5]);
+    expect(begun).toMatchObject({ kind: 'events' });
+    const { position } = await log.append('casus-een', 3, records.slice(4));
+    const second = follow(log, at?.positie ?? 0);
+    expect(await second.untilCaughtUp(position)).toEqual([2, 3, 4, 5]);
     await second.stop();
   });
 };
@@ -87,7 +88,7 @@ const follow = (log: EventLog, after: number) => {
     untilCaughtUp: async (position: number): Promise<number[]> => {
       const delivered: number[] = [];
       for (let message = await next(); message; message = await next()) {
-        if (message.kind === 'event') delivered.push(message.event.volgnummer);
+        if (message.kind === 'events') delivered.push(...message.events.map(({ volgnummer }) => volgnummer));
         else if (message.position >= position) return delivered;
       }
       throw new Error(`the subscription ended before position ${position}`);

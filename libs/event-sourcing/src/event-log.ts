@@ -15,9 +15,10 @@ export interface AppendResult {
   readonly repeated?: true;
 }
 
-/** What a live subscription yields: every event once, in order, and a mark each time it has caught up. */
+/** What a live subscription yields: every event once, in order, as many at a time as came; and a mark each time it has caught up. */
 export type SubscriptionMessage =
-  | { readonly kind: 'event'; readonly event: RecordedEvent }
+  /** Never empty. */
+  | { readonly kind: 'events'; readonly events: readonly RecordedEvent[] }
   | { readonly kind: 'caught-up'; readonly position: number };
 
 export interface SubscribeOptions {

@@ -1,8 +1,8 @@
 import { alsKafka, berichtVan, TOPICS } from '#contracts';
 import type { Afzender, Bericht, KafkaVorm } from '#contracts';
-import { LOG_START } from '#event-sourcing';
+import { LOG_START, LogUnavailable } from '#event-sourcing';
 import type { EventLog, RecordedEvent } from '#event-sourcing';
-import { MAX_CHUNK, PartitionStopped } from './bus.js';
+import { MAX_CHUNK, PartitionStopped, chunked } from './bus.js';
 import type { ReceivedMessage } from './bus.js';
 import { InProcessBus } from './in-process-bus.js';
 import type { TopicSource } from './in-process-bus.js';
@@ -49,24 +49,38 @@ export const logTopic = (topic: string, log: EventLog): TopicSource => ({
   first: LOG_START + 1,
   end: async () => (await log.head()) + 1,
   async *follow(_, from, signal) {
-    let batch: ReceivedMessage[] = [];
-    for await (const message of log.subscribeToAll({ after: Math.max(LOG_START, from - 1), signal })) {
-      if (message.kind === 'event') {
-        batch.push(messageOf(topic, message.event));
-        if (batch.length < MAX_CHUNK) continue;
+    try {
+      for await (const message of log.subscribeToAll({ after: Math.max(LOG_START, from - 1), signal })) {
+        if (message.kind === 'events') yield* batchesOf(topic, message.events);
       }
-      if (batch.length > 0) yield batch;
-      batch = [];
+    } catch (error) {
+      if (error instanceof LogUnavailable || error instanceof PartitionStopped) throw error;
+      throw new PartitionStopped(`the log cannot be followed: ${problemOf(error)}`, { cause: error });
     }
   },
 });
 
-/** An event that no message can be made of is not skipped. */
-const messageOf = (topic: string, event: RecordedEvent): ReceivedMessage => {
+/** What stands before an event that no message can be made of is delivered; that event is not skipped. */
+function* batchesOf(topic: string, events: readonly RecordedEvent[]): Generator<readonly ReceivedMessage[]> {
+  for (const chunk of chunked(events, MAX_CHUNK)) {
+    const batch: ReceivedMessage[] = [];
+    for (const event of chunk) {
+      const message = messageOf(topic, event);
+      if (message instanceof PartitionStopped) {
+        if (batch.length > 0) yield batch;
+        throw message;
+      }
+      batch.push(message);
+    }
+    yield batch;
+  }
+}
+
+const messageOf = (topic: string, event: RecordedEvent): ReceivedMessage | PartitionStopped => {
   try {
     return new LogMessage(topic, event.positie, berichtVan(event, BINNENSHUIS));
   } catch (error) {
-    throw new PartitionStopped(`position ${event.positie}: ${problemOf(error)}`, { cause: error });
+    return new PartitionStopped(`position ${event.positie}: ${problemOf(error)}`, { cause: error });
   }
 };
 

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import type { Pool } from 'pg';
 import { backOff } from '../postgres/back-off.js';
 import { isUnavailable } from '../postgres/unavailable.js';
-import { BusUnavailable } from './bus.js';
+import { BusUnavailable, chunked } from './bus.js';
 import type { Bus, BusMessage } from './bus.js';
 import { RelayCheckpoint } from './relay-checkpoint.js';
 import { LeaseLost, RelayLease } from './relay-lease.js';
@@ -136,27 +136,29 @@ export class RunningRelay {
   async #follow(lease: RelayLease, signal: AbortSignal): Promise<void> {
     const checkpoint = new RelayCheckpoint(lease, (position) => this.#reached(position));
     let underway: Promise<void> = Promise.resolve();
-    let messages: BusMessage[] = [];
-    let events = 0;
-    let last = lease.position;
     try {
       for await (const message of this.options.log.subscribeToAll({ after: lease.position, signal })) {
-        if (message.kind === 'event') {
-          messages.push(...(await this.options.messagesOf(message.event)));
-          last = message.event.positie;
-          events += 1;
-          if (events < MAX_EVENTS) continue;
+        if (message.kind === 'caught-up') {
+          await underway.then(() => checkpoint.settled());
+          continue;
         }
-        await underway;
-        if (events > 0) underway = this.#publish(lease, checkpoint, messages, last);
-        // Its failure is met when the next batch is ready; until then it must not end the process.
-        underway.catch(() => undefined);
-        if (message.kind === 'caught-up') await underway.then(() => checkpoint.settled());
-        [messages, events] = [[], 0];
+        for (const batch of chunked(message.events, MAX_EVENTS)) {
+          const messages = await this.#messagesOf(batch);
+          await underway;
+          underway = this.#publish(lease, checkpoint, messages, batch.at(-1)?.positie ?? lease.position);
+          // Its failure is met when the next batch is ready; until then it must not end the process.
+          underway.catch(() => undefined);
+        }
       }
     } finally {
       await underway.finally(() => checkpoint.settled());
     }
+  }
+
+  async #messagesOf(events: readonly RecordedEvent[]): Promise<readonly BusMessage[]> {
+    const messages: BusMessage[] = [];
+    for (const event of events) messages.push(...(await this.options.messagesOf(event)));
+    return messages;
   }
 
   async #publish(

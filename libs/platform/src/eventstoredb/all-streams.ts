@@ -10,7 +10,7 @@ import { recordedEvent } from './recorded-event.js';
 export type Place = Position | typeof START;
 
 export type FollowMessage =
-  | { readonly kind: 'event'; readonly event: RecordedEvent; readonly place: Place }
+  | { readonly kind: 'events'; readonly events: readonly RecordedEvent[]; readonly place: Place }
   /** Nothing of ours stands before this place. */
   | { readonly kind: 'progress'; readonly place: Place }
   | { readonly kind: 'caught-up' };
@@ -47,17 +47,17 @@ export async function* follow(
     state.isLive = true;
     stream.notify();
   });
+  const read = reading(stream);
   let place = from;
   let isMarked = false;
   try {
     while (!signal.aborted) {
       const { seen } = stream;
-      const resolved = stream.read();
-      if (resolved) {
-        const event = recordedEvent(resolved);
-        place = placeAt(event.positie);
+      const batch = read();
+      if (batch) {
+        place = batch.place;
         isMarked = false;
-        yield { kind: 'event', event, place };
+        yield { kind: 'events', ...batch };
       } else if (state.checkpoint && isFurther(state.checkpoint, place)) {
         place = state.checkpoint;
         yield { kind: 'progress', place };
@@ -73,3 +73,25 @@ export async function* follow(
     stream.close();
   }
 }
+
+interface Batch {
+  readonly events: readonly RecordedEvent[];
+  readonly place: Place;
+}
+
+/** Reads what has come in; undefined when that is nothing. Damage is thrown once all before it has been given. */
+const reading = (stream: PulledStream<AllStreamResolvedEvent>): (() => Batch | undefined) => {
+  let damage: Error | undefined;
+  return () => {
+    if (damage) throw damage;
+    const events: RecordedEvent[] = [];
+    try {
+      for (const each of stream.readUpTo(READ_AHEAD)) events.push(recordedEvent(each));
+    } catch (error) {
+      damage = error as Error;
+    }
+    const last = events.at(-1);
+    if (!last && damage) throw damage;
+    return last && { events, place: placeAt(last.positie) };
+  };
+};

@@ -106,9 +106,10 @@ export class EventStoreDbEventLog extends EventLog {
     const options = { from: progress.from, prefixes: this.#prefixes, signal, silenceMs };
     for await (const message of follow(this.#client, options)) {
       if (message.kind !== 'caught-up') progress.from = message.place;
-      if (message.kind === 'event') progress.position = message.event.positie;
-      if (message.kind === 'event') yield { kind: 'event', event: message.event };
-      else if (message.kind === 'caught-up') yield { kind: 'caught-up', position: progress.position };
+      if (message.kind === 'events') {
+        progress.position = message.events.at(-1)?.positie ?? progress.position;
+        yield { kind: 'events', events: message.events };
+      } else if (message.kind === 'caught-up') yield { kind: 'caught-up', position: progress.position };
       else yield undefined;
     }
   }

@@ -24,8 +24,8 @@ export const EVENTSTOREDB_LIMITS: EventStoreDbLimits = {
 /** More at once than a server answers within the time-out. */
 export const MAX_APPENDS_UNDER_WAY = 4_096;
 
-/** Events that the client fetches ahead of a reader. */
-export const READ_AHEAD = 64;
+/** Events that the client fetches ahead of a reader, and the most that a subscription delivers at a time. */
+export const READ_AHEAD = 256;
 
 /** Events per read while looking for the head: the last is mostly ours, and more are read when none was. */
 export const FIRST_SCAN = 1;

@@ -51,6 +51,19 @@ export class PulledStream<T> {
     return item ?? undefined;
   }
 
+  /** As `read`, as much as there is. What the stream failed with is thrown when nothing came in before it any more. */
+  readUpTo(count: number): readonly T[] {
+    const first = this.read();
+    if (first === undefined) return [];
+    const items: T[] = [first];
+    while (items.length < count) {
+      const item = this.stream.read() as T | null;
+      if (item === null) break;
+      items.push(item);
+    }
+    return items;
+  }
+
   notify(): void {
     this.#wakeUp.notify();
   }

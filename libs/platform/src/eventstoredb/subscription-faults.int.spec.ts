@@ -18,7 +18,7 @@ const followed = async (log: EventStoreDbEventLog, last: number, after = 0): Pro
   const ending = new AbortController();
   const seen: number[] = [];
   for await (const message of log.subscribeToAll({ after, signal: ending.signal })) {
-    if (message.kind === 'event') seen.push(message.event.volgnummer);
+    if (message.kind === 'events') seen.push(...message.events.map(({ volgnummer }) => volgnummer));
     else if (seen.at(-1) === last) break;
   }
   ending.abort();
@@ -60,9 +60,9 @@ describe('a subscription', () => {
     const ending = new AbortController();
     const seen: number[] = [];
     for await (const message of log.subscribeToAll({ after: 0, signal: ending.signal })) {
-      if (message.kind === 'event') seen.push(message.event.volgnummer);
+      if (message.kind === 'events') seen.push(...message.events.map(({ volgnummer }) => volgnummer));
       const next = records[seen.length];
-      if (message.kind === 'event' && next) continue;
+      if (message.kind === 'events' && next) continue;
       if (!next) break;
       server.front.drop();
       await writer.append(STREAM, seen.length - 1, [next]);
@@ -108,12 +108,12 @@ describe('a subscription', () => {
     const stretch = 2 * SEARCH_WINDOW * CHECKPOINT_INTERVAL;
     for (let written = 0; written < stretch; written += 1) server.log.writeOther('boekhouding-1');
     const { next, stop } = follow(log);
-    expect(await next()).toMatchObject({ kind: 'event', event: { volgnummer: 0 } });
+    expect(await next()).toMatchObject({ kind: 'events', events: [{ volgnummer: 0 }] });
     expect(await next()).toMatchObject({ kind: 'caught-up' });
     const checkpoint = { commit: server.log.end, prepare: 0 };
     server.front.drop();
     await log.append(STREAM, 0, records.slice(1, 2));
-    expect(await next()).toMatchObject({ kind: 'event', event: { positie: checkpoint.commit } });
+    expect(await next()).toMatchObject({ kind: 'events', events: [{ positie: checkpoint.commit }] });
     expect(server.faults.subscribedFrom).toEqual([{ commit: 0, prepare: 0 }, checkpoint]);
     await stop();
   });

@@ -25,9 +25,9 @@ describe('a log whose connections are cut', () => {
     const ending = new AbortController();
     const seen: number[] = [];
     for await (const message of log.subscribeToAll({ after: 0, signal: ending.signal })) {
-      if (message.kind === 'event') seen.push(message.event.volgnummer);
+      if (message.kind === 'events') seen.push(...message.events.map(({ volgnummer }) => volgnummer));
       const next = records[seen.length];
-      if (message.kind === 'event' && seen.length < records.length) continue;
+      if (message.kind === 'events' && seen.length < records.length) continue;
       if (!next) break;
       await cutConnections(admin);
       await writer.append('casus-een', seen.length - 1, [next]);

@@ -62,11 +62,9 @@ export class PostgresEventLog extends EventLog {
       const seen = this.#newEvents.wakeUp.count;
       try {
         for await (const events of eventPages(this.pool, allBetween(position, Number.MAX_SAFE_INTEGER))) {
-          for (const event of events) {
-            if (signal.aborted) return;
-            position = event.positie;
-            yield { kind: 'event', event };
-          }
+          if (signal.aborted) return;
+          position = events.at(-1)?.positie ?? position;
+          yield { kind: 'events', events };
         }
         failures = 0;
       } catch (error) {
