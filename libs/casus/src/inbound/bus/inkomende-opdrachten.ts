@@ -9,6 +9,9 @@ import { AFNEMER } from './limieten.js';
 import { Opdrachtverwerker } from './opdrachtverwerker.js';
 import type { InkomendVeiligThuis } from './opdrachtverwerker.js';
 
+/** Name of what publishes, among the partitions. */
+const ANTWOORDEN = 'antwoorden';
+
 /** For which Veilig Thuis this process takes commands, by which bus. */
 export class InkomendeLijnen {
   constructor(
@@ -31,8 +34,8 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
   readonly #perTopic: ReadonlyMap<string, InkomendVeiligThuis>;
   #lijn: Promise<Consumption> | undefined;
   #uitgever: Promise<void> | undefined;
-  /** Why answers do not get out; undefined when they do. */
-  #uitgeverFout: Error | undefined;
+  /** Why the last message could not be handled, or answers do not get out; empty when all goes well. */
+  readonly #haperingen = new Map<string, Error>();
 
   constructor(
     private readonly lijnen: InkomendeLijnen,
@@ -71,14 +74,17 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
     await this.#uitgever;
   }
 
-  /** Rejects while answers do not get out, or when a partition stands still. */
+  /** Rejects while a partition waits for something of our own, or answers do not get out. */
   async gezond(): Promise<void> {
-    if (this.#uitgeverFout) throw this.#uitgeverFout;
+    const [hapering] = this.#haperingen.values();
+    if (hapering) throw hapering;
   }
 
   /** Another process may have left answers behind with the partition. */
   async #begin(partition: Partition): Promise<number | undefined> {
     const positie = await this.boek.positieVan(partition);
+    // What still goes wrong is met again at once; what went wrong with a partition that was lost is no longer ours.
+    for (const wat of this.#haperingen.keys()) if (wat !== ANTWOORDEN) this.#haperingen.delete(wat);
     this.#nieuws.notify();
     return positie;
   }
@@ -86,10 +92,13 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
   async #handel(partition: Partition, berichten: readonly ReceivedMessage[]): Promise<void> {
     const veiligThuis = this.#perTopic.get(partition.topic);
     if (!veiligThuis) throw new Error(`no Veilig Thuis is known for ${partition.topic}`);
+    const naam = `${partition.topic}/${partition.partition}`;
     for (const bericht of berichten) {
       // What follows is delivered again, to whoever has the partition then.
       if (this.#stopt.signal.aborted) throw new Error('the consumer of commands stops');
-      await this.boek.handelAf(partition, bericht.offset, () => this.verwerker.verwerk(veiligThuis, bericht));
+      await this.#onthoudend(naam, () =>
+        this.boek.handelAf(partition, bericht.offset, () => this.verwerker.verwerk(veiligThuis, bericht)),
+      );
       this.#nieuws.notify();
     }
   }
@@ -100,16 +109,27 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
     for (let mislukt = 0; !signal.aborted;) {
       const gezien = this.#nieuws.count;
       try {
-        const aantal = await this.boek.geefUit((berichten) => this.lijnen.bus.publish(berichten));
+        const aantal = await this.#onthoudend(ANTWOORDEN, () =>
+          this.boek.geefUit((berichten) => this.lijnen.bus.publish(berichten)),
+        );
         mislukt = 0;
-        this.#uitgeverFout = undefined;
         if (aantal === 0) await this.#nieuws.wait(gezien, signal);
       } catch (fout) {
-        this.#uitgeverFout = fout as Error;
         this.#meld(fout as Error);
         await backOff(mislukt, signal);
         mislukt += 1;
       }
+    }
+  }
+
+  async #onthoudend<T>(wat: string, doe: () => Promise<T>): Promise<T> {
+    try {
+      const gedaan = await doe();
+      this.#haperingen.delete(wat);
+      return gedaan;
+    } catch (fout) {
+      this.#haperingen.set(wat, fout as Error);
+      throw fout;
     }
   }
 
