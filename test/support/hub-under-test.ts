@@ -19,8 +19,7 @@ import {
 } from '#platform';
 import { withTestDatabase } from '#platform/testing';
 import type { TestDatabase } from '#platform/testing';
-import { PostvakLeesModule } from '#postvak';
-import { Afbouw, Metrieken, alleAfnemers, hubApis, volgBerichten } from '#samenstelling';
+import { Afbouw, Metrieken, alleAfnemers, hubApis, leesmodellen, volgBerichten } from '#samenstelling';
 import type { LopendeAfnemer } from '#samenstelling';
 import { testTokens } from '#toegang/testing';
 import type { TestTokens } from '#toegang/testing';
@@ -139,7 +138,7 @@ const hubModule = ({ pool, clock, log, keyStore, tokens, metrieken, volgers }: O
     toegang: { issuer, audience, sleutelbron },
     gezondheid: volgers.map(({ gezondheid }) => gezondheid),
     metrieken,
-    extra: [PostvakLeesModule.met({ pool })],
+    extra: leesmodellen(pool),
   });
 };
 

@@ -30,6 +30,7 @@ POST {casus}/opschalingen                 201   404   403r  403r  403r  403r  40
 POST {casus}/monitoringafsluitingen       201   404   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
 POST {casus}/dossierwissingen             201   404   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
 GET casussen                              200+ 200   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
+GET termijnen                             200+  200   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
 GET {casus}                               200   404   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
 GET {casus}/verantwoordelijkheid          200   404   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
 GET {casus}/tijdlijn                      200   404   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
@@ -57,6 +58,7 @@ POST {casus}/onveiligheidsvaststellingen  403r  403r  201   403b  201   403l  40
 POST {casus}/afstemmingen                 403r  403r  201   403b  201   403l  404   404   201   404   201   404   201   404   403r  403r  403r  403r  403r  401
 POST {casus}/opschalingen                 403r  403r  201   403b  201   403l  404   404   201   404   201   404   201   404   403r  403r  403r  403r  403r  401
 GET postvak                               403r  403r  200   200+  200   200   200   200   200   200   200   200   200   200   403r  403r  403r  403r  403r  401
+GET termijnen                             403r  403r  200+  200+  200+  200+  200   200   200+  200   200+  200   200+  200   403r  403r  403r  403r  403r  401
 GET {casus}                               403r  403r  200   200   200   200   404   404   200   404   200   404   200   404   403r  403r  403r  403r  403r  401
 GET {casus}/verantwoordelijkheid          403r  403r  200   200   200   200   404   404   200   404   200   404   200   404   403r  403r  403r  403r  403r  401
 GET {casus}/tijdlijn                      403r  403r  200   200   200   200   404   404   200   404   200   404   200   404   403r  403r  403r  403r  403r  401
@@ -66,6 +68,7 @@ GET {overdracht}                          403r  403r  200*  200*  200*  200*  40
 /gemeente/v1                              vt    vt-   team  open  houdt na    trok  team- gi    gi-   inst  inst- mdt   mdt-  gem   gem-  toez  toez- beh   geen
 POST {casus}/gemeentereacties             403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  201   404   403r  403r  403r  401
 GET casussen                              403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200+  200   200+  400   403r  401
+GET termijnen                             403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200+  200   200+  400   403r  401
 GET {casus}                               403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200   404   200   400   403r  401
 GET {casus}/verantwoordelijkheid          403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200   404   200   400   403r  401
 GET {casus}/tijdlijn                      403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200   404   200   400   403r  401

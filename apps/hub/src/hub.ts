@@ -10,7 +10,6 @@ import {
   openDatabase,
   standaardAfsprakenMap,
 } from '#platform';
-import { PostvakLeesModule } from '#postvak';
 import {
   API_NAMEN,
   Afbouw,
@@ -21,6 +20,7 @@ import {
   apiApp,
   dienMetriekenOp,
   fundamentOp,
+  leesmodellen,
   luister,
   motorgezondheid,
   opLogboek,
@@ -127,7 +127,7 @@ const maakApp = async (stenen: Bouwstenen): Promise<NestFastifyApplication> => {
       { name: 'termijnbewaking', check: () => app.get(Termijnbewaking).gezondheid.check() },
     ],
     extra: [
-      PostvakLeesModule.met({ pool }),
+      ...leesmodellen(pool),
       TermijnbewakingModule.met({ pool, logger: opbouw.logger, metrieken: opbouw.metrieken, vanzelf: false }),
     ],
   });

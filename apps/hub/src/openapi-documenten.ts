@@ -1,6 +1,5 @@
 import { SystemClock, buildOpenApi, createHubApp, openApiText } from '#platform';
-import { PostvakLeesModule } from '#postvak';
-import { hubApis } from '#samenstelling';
+import { hubApis, leesmodellen } from '#samenstelling';
 import type { Fundament } from '#samenstelling';
 import { HubModule } from './hub.module.js';
 import { STIL } from './stil.js';
@@ -31,7 +30,7 @@ export const openApiDocumenten = async (): Promise<readonly OpenApiDocument[]> =
     fundament: papier(),
     toegang,
     gezondheid: [],
-    extra: [PostvakLeesModule.met({ pool: {} as never })],
+    extra: leesmodellen({} as never),
   });
   const app = await createHubApp(module, { logger: STIL });
   const documenten = hubApis().map((api) => ({

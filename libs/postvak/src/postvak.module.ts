@@ -8,7 +8,7 @@ import { WerklijstController } from './inbound/http/werklijst.controller.js';
 import { BewaakteCasuslijsten } from './read/bewaakte-casuslijsten.js';
 import { CasussenHandler } from './read/casussen.handler.js';
 import { Casuslijsten } from './read/casuslijsten.js';
-import { Lijstinzage } from './read/lijstinzage.js';
+import { Lijstinzage } from '#toegang';
 import { PostgresCasuslijsten } from './read/postgres-casuslijsten.js';
 import { PostvakDatabase, PostvakVolger } from './read/postvak-volger.js';
 import { PostvakHandler } from './read/postvak.handler.js';

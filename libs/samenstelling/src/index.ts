@@ -6,6 +6,7 @@ export { ApiModule } from './api/api.module.js';
 export type { ApiOptions } from './api/api.module.js';
 export { FundamentModule, fundamentOp } from './api/fundament.js';
 export type { Fundament, Fundering } from './api/fundament.js';
+export { leesmodellen } from './api/leesmodellen.js';
 export { AlleenMet, VerplichtMet } from './config/alleen-met.js';
 export {
   Afspraken,

@@ -1,6 +1,6 @@
-import { instantMs, isoInstant } from '#afspraken';
+import { instantMs, isoInstant, resterend } from '#afspraken';
 import type { Partij } from '#event-sourcing';
-import { faseVan, geldtOp, opBeginEnId, rollijn, termijnenVan } from '#dossier';
+import { faseVan, geldtOp, isOpenTermijn, opBeginEnId, rollijn, termijnenVan } from '#dossier';
 import type {
   Casusbeeld,
   Casustermijn,
@@ -36,6 +36,11 @@ export interface RolWeergave {
 
 export interface TermijnWeergave extends Omit<Casustermijn, 'partij'> {
   readonly partij?: PartijMetNaam;
+  /** Whether somebody must still act. */
+  readonly open: boolean;
+  /** What is left, of a term that is open: 0 on its last day, negative after it. */
+  readonly dagenOver?: number;
+  readonly werkdagenOver?: number;
 }
 
 /** A case as its viewer may see it now: informatiearm, for content has its own way in. */
@@ -110,15 +115,30 @@ const rolWeergaven = (
 
 /** A term of a handover is for who may see that handover. */
 const zichtbareTermijnen = (
-  { dossier, boek, klokken, noem }: Lezing,
+  lezing: Lezing,
   beeld: Casusbeeld,
   kijker: Kijker,
 ): readonly TermijnWeergave[] => {
+  const { dossier, boek, klokken, noem } = lezing;
   const zichtbaar = new Set(zichtbareOverdrachten(beeld.overdrachten, kijker).map((o) => o.overdrachtId));
   return termijnenVan(dossier.gebeurtenissen, boek, { nuMs: klokken.geldigOpMs })
     .filter(({ overdrachtId }) => overdrachtId === undefined || zichtbaar.has(overdrachtId))
     .map(({ partij, ...termijn }) => ({
       ...termijn,
       ...(partij && { partij: noem(partij, instantMs(termijn.overschredenVanaf)) }),
+      open: isOpenTermijn(termijn),
+      ...(isOpenTermijn(termijn) && overVan(termijn, lezing)),
     }));
+};
+
+const overVan = (
+  { laatsteDag }: Pick<Casustermijn, 'laatsteDag'>,
+  { boek, regio, klokken: { geldigOpMs } }: Lezing,
+): Pick<TermijnWeergave, 'dagenOver' | 'werkdagenOver'> => {
+  const { dagen, werkdagen } = resterend(
+    laatsteDag,
+    geldigOpMs,
+    boek.voor(regio, geldigOpMs).extraVrijeDagen,
+  );
+  return { dagenOver: dagen, werkdagenOver: werkdagen };
 };

@@ -5,7 +5,7 @@ import type { Casusdossier } from '#dossier';
 import { dossierMet, melding, ontvangst, triage, uuidVan, verstuurd } from '../testing/voorbeeldcasus.js';
 import { plaatsVanCasus, plaatsVanRegel } from './casuslijsten.js';
 import type { Casusfilter, Casuslijsten } from './casuslijsten.js';
-import type { Plaats } from './cursor.js';
+import type { Plaats } from '#platform';
 import { rijenVan } from './rijen-van.js';
 import { FASEN } from './rijen.js';
 

@@ -1,6 +1,6 @@
 import type { Partij } from '#event-sourcing';
 import type { Fase } from '#dossier';
-import type { Plaats } from './cursor.js';
+import type { Plaats } from '#platform';
 import type { Casusoverzicht, Postvakregel, WachtendeRegel } from './rijen.js';
 
 /** Whose cases: those of a region, those that were ever of a gemeente, or all. */

@@ -8,10 +8,11 @@ import type { Beller } from '#toegang';
 import { Casuslijsten, plaatsVanCasus } from './casuslijsten.js';
 import type { Casusfilter, Kring } from './casuslijsten.js';
 import { CasussenQuery } from './casussen.query.js';
-import { plaatsVan } from './cursor.js';
-import { PAGINAGROOTTE, paginaVan } from './leesverzoek.js';
-import type { Casussenvraag, Pagina } from './leesverzoek.js';
-import { Lijstinzage } from './lijstinzage.js';
+import { plaatsVan } from '#platform';
+import { PAGINAGROOTTE, paginaVan } from '#platform';
+import type { Pagina } from '#platform';
+import type { Casussenvraag } from './leesverzoek.js';
+import { Lijstinzage } from '#toegang';
 import { FASEN } from './rijen.js';
 import { casusregelweergave } from './weergave.js';
 import type { Casusregelweergave } from './weergave.js';
@@ -42,7 +43,10 @@ export class CasussenHandler implements IQueryHandler<CasussenQuery> {
       items.map(({ casusId }) => ({ casusId, grond })),
       nuMs,
     );
-    return { items: items.map((overzicht) => casusregelweergave(overzicht, nuMs)), ...verder };
+    return {
+      items: items.map((overzicht) => casusregelweergave(overzicht, { nuMs, boek: this.boek })),
+      ...verder,
+    };
   }
 
   private eistBekendeGemeente(code: string | undefined, nuMs: number): void {

@@ -1,5 +1,7 @@
 import { Query } from '@nestjs/cqrs';
-import type { Casussenvraag, Leesverzoek, Pagina } from './leesverzoek.js';
+import type { Pagina } from '#platform';
+import type { Leesverzoek } from '#toegang';
+import type { Casussenvraag } from './leesverzoek.js';
 import type { Casusregelweergave } from './weergave.js';
 
 /** The cases that the reader may see as a list: of its region, of its gemeente, or all. */

@@ -162,7 +162,9 @@ describe('the consumer of the lists', () => {
     const [overzicht] = await lijsten.casussen(filter, { limiet: 1 });
     if (!overzicht) throw new Error('no case');
     const gronden = (lokaal: string) =>
-      casusregelweergave(overzicht, instantMs(tijd(lokaal))).houders.map(({ grond }) => grond);
+      casusregelweergave(overzicht, { nuMs: instantMs(tijd(lokaal)), boek }).houders.map(
+        ({ grond }) => grond,
+      );
     expect([gronden('2026-04-08 23:59'), gronden('2026-04-09 00:00')]).toEqual([[], ['V3']]);
   });
 

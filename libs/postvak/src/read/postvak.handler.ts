@@ -1,11 +1,12 @@
 import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Clock } from '#event-sourcing';
+import { Afsprakenboek } from '#afspraken';
 import { Casuslijsten, plaatsVanRegel } from './casuslijsten.js';
-import { plaatsVan } from './cursor.js';
-import { PAGINAGROOTTE, paginaVan } from './leesverzoek.js';
-import type { Pagina } from './leesverzoek.js';
-import { Lijstinzage } from './lijstinzage.js';
+import { plaatsVan } from '#platform';
+import { PAGINAGROOTTE, paginaVan } from '#platform';
+import type { Pagina } from '#platform';
+import { Lijstinzage } from '#toegang';
 import { PostvakQuery } from './postvak.query.js';
 import { postvakweergave } from './weergave.js';
 import type { Postvakweergave } from './weergave.js';
@@ -18,6 +19,7 @@ export class PostvakHandler implements IQueryHandler<PostvakQuery> {
   constructor(
     private readonly lijsten: Casuslijsten,
     private readonly inzage: Lijstinzage,
+    private readonly boek: Afsprakenboek,
     private readonly clock: Clock,
   ) {}
 
@@ -32,6 +34,6 @@ export class PostvakHandler implements IQueryHandler<PostvakQuery> {
     const { items, ...verder } = paginaVan(gevonden, plaatsVanRegel);
     const getoond = items.map(({ casusId, inzagegrond }) => ({ casusId, grond: inzagegrond }));
     await this.inzage.leg(verzoek, getoond, nuMs);
-    return { items: items.map((regel) => postvakweergave(regel, nuMs)), ...verder };
+    return { items: items.map((regel) => postvakweergave(regel, { nuMs, boek: this.boek })), ...verder };
   }
 }

@@ -1,5 +1,6 @@
 import { Query } from '@nestjs/cqrs';
-import type { Leesverzoek, Pagina } from './leesverzoek.js';
+import type { Pagina } from '#platform';
+import type { Leesverzoek } from '#toegang';
 import type { Postvakweergave } from './weergave.js';
 
 /** What waits for the confirmation, acceptance or judgement of the reader's own party. */

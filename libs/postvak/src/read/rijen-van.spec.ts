@@ -133,7 +133,7 @@ describe('the rows of a case', () => {
 
   it('know when V3 will begin before it does: nobody yet, then VT, without a new event', () => {
     const { overzicht } = rijen(melding('2026-03-30 09:00'));
-    const op = (lokaal: string) => casusregelweergave(overzicht, instantMs(tijd(lokaal)));
+    const op = (lokaal: string) => casusregelweergave(overzicht, { nuMs: instantMs(tijd(lokaal)), boek });
     expect(op('2026-04-08 23:59')).toMatchObject({ nogNietBelegd: true, houders: [], overschreden: false });
     expect(op('2026-04-09 00:00')).toMatchObject({
       nogNietBelegd: false,
@@ -145,7 +145,7 @@ describe('the rows of a case', () => {
   it('say what is left of a term on the day of the question', () => {
     const { overzicht } = rijen(melding('2026-03-27 09:00'));
     const over = (lokaal: string) =>
-      casusregelweergave(overzicht, instantMs(tijd(lokaal))).termijnen[0]?.dagenOver;
+      casusregelweergave(overzicht, { nuMs: instantMs(tijd(lokaal)), boek }).termijnen[0]?.dagenOver;
     expect(['2026-03-27 09:00', '2026-04-07 23:59', '2026-04-08 00:00'].map(over)).toEqual([11, 0, -1]);
   });
 

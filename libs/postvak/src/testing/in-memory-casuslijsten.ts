@@ -3,7 +3,7 @@ import { isoInstant } from '#afspraken';
 import { zelfdePartij } from '#dossier';
 import { Casuslijsten, eersteGrens, plaatsVanCasus, plaatsVanRegel } from '../read/casuslijsten.js';
 import type { Bladering, Casusfilter } from '../read/casuslijsten.js';
-import type { Plaats } from '../read/cursor.js';
+import type { Plaats } from '#platform';
 import { isWachtend } from '../read/rijen.js';
 import type { Casusoverzicht, Casusrijen, WachtendeRegel } from '../read/rijen.js';
 

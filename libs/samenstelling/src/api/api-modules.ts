@@ -7,6 +7,11 @@ import {
 import { GemeenteOpdrachtenModule, LokaalVeldOpdrachtenModule, VeiligThuisOpdrachtenModule } from '#casus';
 import type { HubApi } from '#platform';
 import { PostvakGemeenteModule, PostvakLokaalVeldModule, PostvakVeiligThuisModule } from '#postvak';
+import {
+  TermijnenGemeenteModule,
+  TermijnenLokaalVeldModule,
+  TermijnenVeiligThuisModule,
+} from '#termijnbewaking';
 import { API_TEKSTEN } from './api-teksten.js';
 
 export type ApiNaam = keyof typeof API_TEKSTEN;
@@ -16,9 +21,24 @@ export const API_NAMEN = Object.keys(API_TEKSTEN) as readonly ApiNaam[];
 
 /** Which modules serve each API. */
 export const API_MODULES: Readonly<Record<ApiNaam, readonly Type[]>> = {
-  'veilig-thuis': [VeiligThuisOpdrachtenModule, AudittrailVeiligThuisModule, PostvakVeiligThuisModule],
-  'lokaal-veld': [LokaalVeldOpdrachtenModule, AudittrailLokaalVeldModule, PostvakLokaalVeldModule],
-  gemeente: [GemeenteOpdrachtenModule, AudittrailGemeenteModule, PostvakGemeenteModule],
+  'veilig-thuis': [
+    VeiligThuisOpdrachtenModule,
+    AudittrailVeiligThuisModule,
+    PostvakVeiligThuisModule,
+    TermijnenVeiligThuisModule,
+  ],
+  'lokaal-veld': [
+    LokaalVeldOpdrachtenModule,
+    AudittrailLokaalVeldModule,
+    PostvakLokaalVeldModule,
+    TermijnenLokaalVeldModule,
+  ],
+  gemeente: [
+    GemeenteOpdrachtenModule,
+    AudittrailGemeenteModule,
+    PostvakGemeenteModule,
+    TermijnenGemeenteModule,
+  ],
 };
 
 /** The APIs as they are served and documented; all three unless named. */

@@ -16,6 +16,7 @@ export const API_TEKSTEN = {
       'Overdracht',
       'Informeren, monitoring en afsluiten',
       'Lijst van casussen',
+      'Termijnen',
       'Inzien',
       'Inhoud',
     ],
@@ -28,7 +29,15 @@ export const API_TEKSTEN = {
       'Ontvangst zegt dat u de volledige inhoud hebt opgeslagen (met de inhoudHash van wat u ontving); aanvaarding zegt dat uw team de verantwoordelijkheid neemt. De twee worden nooit vermengd.',
       'Een casus die niet aan u is overgedragen, bestaat voor u niet (404).',
     ].join('\n\n'),
-    tags: ['Postvak', 'Overdracht ontvangen', 'Doorgeven en terugmelden', 'Casusregie', 'Inzien', 'Inhoud'],
+    tags: [
+      'Postvak',
+      'Termijnen',
+      'Overdracht ontvangen',
+      'Doorgeven en terugmelden',
+      'Casusregie',
+      'Inzien',
+      'Inhoud',
+    ],
   },
   gemeente: {
     base: '/gemeente/v1',
@@ -38,6 +47,6 @@ export const API_TEKSTEN = {
       'Elke vraag heeft twee klokken: geldigOp (het tijdstip waarover de vraag gaat) en beschikbaarOp (zoals bekend op dat tijdstip).',
       'Elke inzage wordt vastgelegd. Toezicht geeft bij elke vraag een reden in de kop Inzage-Reden.',
     ].join('\n\n'),
-    tags: ['Lijst van casussen', 'Inzien', 'Signalen over niet-nakomen'],
+    tags: ['Lijst van casussen', 'Termijnen', 'Inzien', 'Signalen over niet-nakomen'],
   },
 } as const satisfies Readonly<Record<string, Omit<HubApi, 'modules'>>>;

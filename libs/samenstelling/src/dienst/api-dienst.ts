@@ -3,10 +3,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
 import { SystemClock, laadAfspraken, standaardAfsprakenMap } from '#platform';
 import type { HealthCheck } from '#platform';
-import { PostvakLeesModule } from '#postvak';
 import type { ApiNaam } from '../api/api-modules.js';
 import { fundamentOp } from '../api/fundament.js';
 import type { Fundament } from '../api/fundament.js';
+import { leesmodellen } from '../api/leesmodellen.js';
 import type { Afspraken, Database, Logboek, Publiek, Sleutels, Toegang } from '../config/delen.js';
 import { opDatabase } from '../motoren/database.js';
 import { keksUit } from '../motoren/keks.js';
@@ -48,7 +48,7 @@ export const bouwApi = async (
   const app: NestFastifyApplication = await apiApp({
     ...{ apis: [api], config, opbouw, fundament, issuer },
     gezondheid: [...motorgezondheid({ pool, log }), ...gezondheid(() => app)],
-    extra: [PostvakLeesModule.met({ pool }), ...modules],
+    extra: [...leesmodellen(pool), ...modules],
   });
   return app;
 };

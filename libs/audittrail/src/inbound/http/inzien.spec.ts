@@ -76,7 +76,8 @@ describe('reading a case', () => {
           termijn: 'T4',
           partij: expect.objectContaining({ naam: 'Wijkteam Heerlen-Noord' }),
           laatsteDag: '2026-04-29',
-          status: 'overschreden',
+          status: 'verstreken',
+          open: true,
         }),
       );
     });

@@ -10,7 +10,7 @@ import { CasussenQuery } from '../../read/casussen.query.js';
 import { CasussenDto } from './casussen.dto.js';
 import { casussenvraagVan } from './casussenvraag.js';
 import { CasussenVraagDto } from './lijstvraag.dto.js';
-import { verwijsNaarVolgende } from './volgende-pagina.js';
+import { verwijsNaarVolgende } from '#platform';
 
 @ApiTags('Lijst van casussen')
 @Controller('gemeente/v1/casussen')

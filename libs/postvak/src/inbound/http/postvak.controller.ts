@@ -8,7 +8,7 @@ import type { Beller } from '#toegang';
 import { PostvakQuery } from '../../read/postvak.query.js';
 import { PostvakVraagDto } from './lijstvraag.dto.js';
 import { PostvakDto } from './postvak.dto.js';
-import { verwijsNaarVolgende } from './volgende-pagina.js';
+import { verwijsNaarVolgende } from '#platform';
 
 @ApiTags('Postvak')
 @Controller('lokaal-veld/v1/postvak')

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TERMIJN_IDS } from '#afspraken';
 import type { TermijnId } from '#afspraken';
+import { TERMIJN_STATUSSEN } from '#dossier';
+import type { TermijnStatus } from '#dossier';
 import type { PartijSoort } from '#event-sourcing';
 
 const PARTIJSOORTEN = [
@@ -28,6 +30,9 @@ export class LijstPartijDto {
 }
 
 export class OpenTermijnDto {
+  @ApiProperty({ description: 'Welke termijn van de casus: verandert nooit.' })
+  readonly instantie!: string;
+
   @ApiProperty({ description: 'De termijn.', enum: TERMIJN_IDS })
   readonly termijn!: TermijnId;
 
@@ -61,6 +66,9 @@ export class OpenTermijnDto {
   })
   readonly wachtOp?: 'ontvangst' | 'aanvaarding';
 
+  @ApiProperty({ description: 'Volgnummer van de gebeurtenis waarmee de termijn begon.', type: 'integer' })
+  readonly begonnenDoor!: number;
+
   @ApiProperty({
     description: 'De dag vanaf wanneer wordt geteld; de telling begint de dag erna.',
     format: 'date',
@@ -70,8 +78,21 @@ export class OpenTermijnDto {
   @ApiProperty({ description: 'De laatste dag (Europe/Amsterdam).', format: 'date' })
   readonly laatsteDag!: string;
 
+  @ApiProperty({
+    description: 'Vanaf dit tijdstip waarschuwt de hub.',
+    required: false,
+    format: 'date-time',
+  })
+  readonly waarschuwingVanaf?: string;
+
   @ApiProperty({ description: 'Eerste tijdstip waarop de termijn is overschreden.', format: 'date-time' })
   readonly overschredenVanaf!: string;
+
+  @ApiProperty({
+    description: 'Hoe de open termijn ervoor staat: gepland, waarschuwing of verstreken.',
+    enum: TERMIJN_STATUSSEN,
+  })
+  readonly status!: TermijnStatus;
 
   @ApiProperty({ description: 'Of de termijn op dit moment is overschreden.' })
   readonly overschreden!: boolean;
@@ -81,4 +102,17 @@ export class OpenTermijnDto {
     type: 'integer',
   })
   readonly dagenOver!: number;
+
+  @ApiProperty({
+    description: 'Werkdagen tot en met de laatste dag: 0 op die dag zelf, negatief daarna.',
+    type: 'integer',
+  })
+  readonly werkdagenOver!: number;
+
+  @ApiProperty({
+    description: 'Wanneer de hub vastlegde dat de termijn was verstreken.',
+    required: false,
+    format: 'date-time',
+  })
+  readonly verstrekenVastgelegdOp?: string;
 }

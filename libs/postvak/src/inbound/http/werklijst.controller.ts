@@ -9,7 +9,7 @@ import { CasussenQuery } from '../../read/casussen.query.js';
 import { CasussenDto } from './casussen.dto.js';
 import { casussenvraagVan } from './casussenvraag.js';
 import { CasussenVraagDto } from './lijstvraag.dto.js';
-import { verwijsNaarVolgende } from './volgende-pagina.js';
+import { verwijsNaarVolgende } from '#platform';
 
 @ApiTags('Lijst van casussen')
 @Controller('veilig-thuis/v1/casussen')

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Dienst, GemeenteMaatregel, OpschalingNiveau, Rolgrond, TermijnStatus } from '#dossier';
 import { TERMIJN_IDS } from '#afspraken';
+import { TERMIJN_STATUSSEN } from '#dossier';
 import type { TermijnId } from '#afspraken';
 import { Code, Tijdstip, TijdstipSoms } from './eigenschap.js';
 import { PartijMetNaamDto } from './herkomst.dto.js';
@@ -101,6 +102,9 @@ export class CasusGemeentereactieDto {
 }
 
 export class CasusTermijnDto {
+  @ApiProperty({ type: String, description: 'Welke termijn van de casus: verandert nooit.' })
+  readonly instantie!: string;
+
   @Code(TERMIJN_IDS, 'Welke termijn.')
   readonly termijn!: TermijnId;
 
@@ -135,6 +139,9 @@ export class CasusTermijnDto {
   @Code(['ontvangst', 'aanvaarding'], 'T11: waarop wordt gewacht.', false)
   readonly wachtOp?: 'ontvangst' | 'aanvaarding';
 
+  @ApiProperty({ type: 'integer', description: 'Volgnummer van de gebeurtenis waarmee de termijn begon.' })
+  readonly begonnenDoor!: number;
+
   @ApiProperty({ ...DATUM, description: 'Het tellen begint op de dag hierna.' })
   readonly vanaf!: string;
 
@@ -144,14 +151,39 @@ export class CasusTermijnDto {
   })
   readonly laatsteDag!: string;
 
+  @TijdstipSoms('Vanaf dit moment waarschuwt de hub; ontbreekt bij T9.')
+  readonly waarschuwingVanaf?: string;
+
   @Tijdstip('Vanaf dit moment is de termijn overschreden.')
   readonly overschredenVanaf!: string;
 
   @Code(
-    ['loopt', 'gehaald', 'overschreden', 'vervallen'],
-    'Wat overschreden was blijft overschreden, ook als het later alsnog is gedaan.',
+    TERMIJN_STATUSSEN,
+    'Hoe de termijn ervoor staat. Wat verstreken is, blijft verstreken, ook als het later alsnog is gedaan.',
   )
   readonly status!: TermijnStatus;
+
+  @ApiProperty({ type: Boolean, description: 'Of er nog iets moet gebeuren.' })
+  readonly open!: boolean;
+
+  @ApiProperty({
+    type: 'integer',
+    required: false,
+    description: 'Van een open termijn: kalenderdagen tot en met de laatste dag, negatief erna.',
+  })
+  readonly dagenOver?: number;
+
+  @ApiProperty({
+    type: 'integer',
+    required: false,
+    description: 'Van een open termijn: werkdagen tot en met de laatste dag, negatief erna.',
+  })
+  readonly werkdagenOver?: number;
+
+  @TijdstipSoms(
+    'Wanneer de hub vastlegde dat de termijn was verstreken. Dat blijft staan als later blijkt dat het op tijd was gedaan: status zegt wat nu bekend is.',
+  )
+  readonly verstrekenVastgelegdOp?: string;
 
   @TijdstipSoms('Wanneer het is gedaan.')
   readonly gehaaldOp?: string;
