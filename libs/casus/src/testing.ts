@@ -7,3 +7,4 @@ export type { Genomen } from './testing/historie.js';
 export type { Lot, Regio } from './testing/pogingen.js';
 export { TERMIJNPOGINGEN } from './testing/termijnpogingen.js';
 export { termijnUit, verstrijking } from './testing/verstrijken.js';
+export { schendingen } from './testing/invarianten.js';

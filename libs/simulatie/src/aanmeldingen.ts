@@ -3,6 +3,7 @@ import type { Afsprakenboek } from '#afspraken';
 import type { Dag, Kalender } from './kalender.js';
 import { UUR_MS } from './kalender.js';
 import { KENGETALLEN } from './kengetallen.js';
+import { OngeldigeSimulatie } from './parameters.js';
 import type { Periode } from './parameters.js';
 import type { Toeval } from './toeval.js';
 
@@ -28,7 +29,7 @@ const DAGEN_PER_JAAR = 365.25;
 /** Between the call and its recording, when people are there to do both. */
 const INVOER_MS = UUR_MS / 2;
 
-/** The gemeenten of the regions, as the agreements know them at the end of the period. */
+/** The gemeenten of the regions, as the agreements know them at an instant. */
 export const plekken = (boek: Afsprakenboek, regios: readonly string[], opMs: number): readonly Plek[] =>
   regios.flatMap((regio) =>
     boek.gemeenten(regio, opMs).map(({ code }) => ({
@@ -92,35 +93,39 @@ const plaatsIn = (grenzen: readonly number[], waarde: number): number => {
 
 /** The meldingen of one day, as chance has them. */
 export class Aanmelder {
-  readonly #grenzen: readonly number[];
   readonly #urengrenzen: readonly number[];
 
   constructor(
-    private readonly plekken: readonly [Plek, ...Plek[]],
+    private readonly boek: Afsprakenboek,
+    private readonly regios: readonly string[],
     private readonly kalender: Kalender,
     private readonly toeval: Toeval,
   ) {
-    this.#grenzen = cumulatief(plekken.map((plek) => plek.inwoners));
     this.#urengrenzen = cumulatief(ritme.politieUren);
   }
 
   vanDag(dag: Dag, aantal: number): readonly Aanmelding[] {
-    return Array.from({ length: aantal }, () => this.#aanmelding(dag));
+    const hier = plekken(this.boek, this.regios, dag.beginMs);
+    const grenzen = cumulatief(hier.map((plek) => plek.inwoners));
+    return Array.from({ length: aantal }, () => {
+      const plek = hier[plaatsIn(grenzen, this.toeval.getal())];
+      if (!plek) throw new OngeldigeSimulatie('De regio heeft geen gemeenten.');
+      return this.#aanmelding(dag, plek, hier);
+    });
   }
 
-  #aanmelding(dag: Dag): Aanmelding {
+  #aanmelding(dag: Dag, plek: Plek, hier: readonly Plek[]): Aanmelding {
     const { toeval } = this;
     const isPolitie = toeval.getal() * (politieGewicht(dag) + overigGewicht(dag)) < politieGewicht(dag);
     const herkomst = isPolitie ? 'politie' : this.#andereBron();
     const spoedeisend = toeval.kans(melding.spoedeisend);
     const gebeurdMs = isPolitie ? this.#ergensOpDeDag(dag) : this.#inKantoortijd(dag);
-    const plek = this.plekken[plaatsIn(this.#grenzen, toeval.getal())] ?? this.plekken[0];
     return {
       regio: plek.regio,
       bron: herkomst,
       spoedeisend,
       gezinsvoogdBetrokken: toeval.kans(melding.gezinsvoogd),
-      gemeenten: this.#gemeenten(plek),
+      gemeenten: this.#gemeenten(plek, hier),
       gebeurdMs,
       opMs: this.vastgelegd(gebeurdMs, isPolitie && !spoedeisend),
     };
@@ -131,13 +136,13 @@ export class Aanmelder {
     const { toeval, kalender } = this;
     if (!inBatch || kalender.isKantoortijd(gebeurdMs))
       return Math.round(gebeurdMs + toeval.getal() * INVOER_MS);
-    return Math.round(kalender.ochtend(gebeurdMs, melding.batchUren, toeval));
+    return kalender.ochtend(gebeurdMs, melding.batchUren, toeval);
   }
 
-  #gemeenten(plek: Plek): readonly [string, ...string[]] {
-    const zelfdeRegio = this.plekken.filter(({ regio, code }) => regio === plek.regio && code !== plek.code);
-    if (!this.toeval.kans(melding.tweeGemeenten) || zelfdeRegio.length === 0) return [plek.code];
-    return [plek.code, this.toeval.een(zelfdeRegio as [Plek, ...Plek[]]).code];
+  #gemeenten({ regio, code }: Plek, hier: readonly Plek[]): readonly [string, ...string[]] {
+    if (!this.toeval.kans(melding.tweeGemeenten)) return [code];
+    const [eerste, ...rest] = hier.filter((ander) => ander.regio === regio && ander.code !== code);
+    return eerste ? [code, this.toeval.een([eerste, ...rest]).code] : [code];
   }
 
   #andereBron(): Bron {

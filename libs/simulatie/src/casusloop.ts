@@ -1,8 +1,8 @@
-import { bekendeStappen, casusbeeld } from '#dossier';
+import { bekendeStappen, leegBeeld, metKalender, metStap } from '#dossier';
 import type { CasusGebeurtenis, Casusbeeld, GebeurtenisData, GebeurtenisType } from '#dossier';
 import { instantMs } from '#afspraken';
 import type { Afsprakenboek } from '#afspraken';
-import type { EnigeStap, Inhoud } from '#casus/domein';
+import type { EnigeStap, Inhoud, Stand } from '#casus/domein';
 import { afgeleidId } from '#casus/domein';
 import type { Partij } from '#event-sourcing';
 import type { Kalender } from './kalender.js';
@@ -17,6 +17,8 @@ export interface Daad {
   readonly data: GebeurtenisData[GebeurtenisType];
   readonly door: Partij;
   readonly inhoud?: Inhoud;
+  /** Set when the hub does it by itself: in this role, by a command whose id follows from what it notes. */
+  readonly vanDeHub?: { readonly rol: string; readonly sleutel: string };
 }
 
 export const daad = <T extends GebeurtenisType>(
@@ -66,7 +68,8 @@ export interface Wereld {
 export class Casusloop implements Wachtende {
   readonly casusId: string;
   readonly toeval: Toeval;
-  geschiedenis: readonly CasusGebeurtenis[] = [];
+  readonly #geschiedenis: CasusGebeurtenis[] = [];
+  #stand: Stand | undefined;
   vorigeHash: string | undefined;
   /** The instant of record time at which its people now act. */
   nuMs: number;
@@ -125,9 +128,38 @@ export class Casusloop implements Wachtende {
     this.#plannen = this.#plannen.toSpliced(voor, 0, plan);
   }
 
-  /** The case as it stands now, by all that has been recorded. */
+  /** All that has been recorded, in the order of recording. */
+  get geschiedenis(): readonly CasusGebeurtenis[] {
+    return this.#geschiedenis;
+  }
+
+  /** The picture after all of it, kept step by step. */
+  get stand(): Stand | undefined {
+    return this.#stand;
+  }
+
+  /** The case as it stands now. */
   beeld(): Casusbeeld | undefined {
-    return casusbeeld(bekendeStappen(this.geschiedenis), this.wereld.boek, this.nuMs);
+    if (!this.#stand) return undefined;
+    const { beeld } = this.#stand;
+    return { ...beeld, zicht: metKalender(beeld.zicht, this.nuMs) };
+  }
+
+  voegToe(gebeurtenis: CasusGebeurtenis): void {
+    this.#geschiedenis.push(gebeurtenis);
+    this.#stand = this.#standNa(gebeurtenis);
+  }
+
+  /** Folded anew only when the step is put between earlier ones, or takes one of them back (V9). */
+  #standNa(gebeurtenis: CasusGebeurtenis): Stand {
+    const { boek } = this.wereld;
+    const stap = { opMs: opMsVan(gebeurtenis), gebeurtenis };
+    const vorige = this.#stand ?? { beeld: leegBeeld(this.veiligThuis), totMs: stap.opMs };
+    if (stap.opMs >= vorige.totMs && gebeurtenis.type !== 'BevestigingBetwist')
+      return { beeld: metStap(vorige.beeld, stap, boek), totMs: stap.opMs };
+    const stappen = bekendeStappen(this.#geschiedenis);
+    const beeld = stappen.reduce((tot, een) => metStap(tot, een, boek), leegBeeld(this.veiligThuis));
+    return { beeld, totMs: Math.max(vorige.totMs, stap.opMs) };
   }
 
   /** Tries a refused plan again, if it is to be. */

@@ -66,10 +66,13 @@ export class Kalender {
     return this.isKantoortijd(ms) ? ms : this.#inKantoortijd(this.#eersteWerkdag(ms), ms, toeval);
   }
 
-  /** Between these hours of the first morning on which people work. */
+  /** Between these hours of the first morning on which people work; at once on a morning before they begin. */
   ochtend(ms: number, [vanUur, totUur]: readonly [number, number], toeval: Toeval): number {
-    const dag = this.#eersteWerkdag(ms + DAG_MS - totUur * UUR_MS);
-    return dag ? dag.beginMs + toeval.tussen(vanUur, totUur) * UUR_MS : Number.POSITIVE_INFINITY;
+    const dag = this.dag(ms);
+    const vandaag = dag?.isWerkdag === true && ms - dag.beginMs < beginUur * UUR_MS;
+    const werkdag = dag && this.#werkdagen[dag.werkdagenErvoor + Number(dag.isWerkdag && !vandaag)];
+    const uur = toeval.tussen(vanUur, totUur);
+    return werkdag ? Math.max(ms, Math.round(werkdag.beginMs + uur * UUR_MS)) : Number.POSITIVE_INFINITY;
   }
 
   /** `duur` after an instant. Hours count by the clock; days and werkdagen end at an instant at which people work. */

@@ -12,6 +12,8 @@ export interface Simulatieparameters {
   readonly casussen?: number;
   /** Region ids; all of the agreements when absent. */
   readonly regios?: readonly string[];
+  /** Whether the hub notes each term that passes (`TermijnVerstreken`); it does unless this is false. */
+  readonly termijnbewaking?: boolean;
   /** Size of a random, unreadable sealed part for steps that carry content; none when absent or 0. */
   readonly verzegeldBytes?: number;
 }

@@ -1,10 +1,10 @@
-import { gebeurtenisId } from '#casus/domein';
+import { afgeleidId, gebeurtenisId } from '#casus/domein';
 import type { EnigeStap } from '#casus/domein';
 import { ACTUELE_VERSIE, stroomVan } from '#dossier';
 import type { CasusGebeurtenis } from '#dossier';
 import { GENESIS_HASH, chained, sha256Hex } from '#event-sourcing';
-import type { Actor, Partij, UnpositionedRecord } from '#event-sourcing';
-import type { Casusloop } from './casusloop.js';
+import type { Actor, UnpositionedRecord } from '#event-sourcing';
+import type { Casusloop, Daad } from './casusloop.js';
 
 /** What one command of the hub would have appended: the events of one step, at the revision before it. */
 export interface Vastlegging {
@@ -16,11 +16,23 @@ export interface Vastlegging {
 /** As many people work at one party as makes no one of them stand out. */
 const MEDEWERKERS = 12;
 
-const actorVan = (partij: Partij, loop: Casusloop): Actor => ({
-  partij,
-  medewerker: `medewerker-${loop.toeval.tot(MEDEWERKERS) + 1}`,
-  rol: partij.soort,
-});
+const actorVan = ({ door, vanDeHub }: Daad, loop: Casusloop): Actor =>
+  vanDeHub
+    ? { partij: door, rol: vanDeHub.rol }
+    : {
+        partij: door,
+        medewerker: `medewerker-${loop.toeval.tot(MEDEWERKERS) + 1}`,
+        rol: door.soort,
+      };
+
+const commandoVan = ({ vanDeHub }: Daad, loop: Casusloop) => {
+  if (!vanDeHub) {
+    const id = loop.id('opdracht');
+    return { causatieId: id, correlatieId: id };
+  }
+  const { sleutel } = vanDeHub;
+  return { causatieId: afgeleidId(sleutel, 'opdracht'), correlatieId: afgeleidId(sleutel, 'correlatie') };
+};
 
 const MET_INHOUD: ReadonlySet<string> = new Set([
   'MeldingOntvangen',
@@ -51,17 +63,17 @@ const dataVan = (stap: EnigeStap): UnpositionedRecord['data'] =>
 export const legVast = (
   loop: Casusloop,
   stappen: readonly EnigeStap[],
-  door: Partij,
+  gedaan: Daad,
   verzegeldBytes: number,
 ): Vastlegging => {
   const stroom = stroomVan(loop.casusId);
-  const opdrachtId = loop.id('opdracht');
+  const commando = commandoVan(gedaan, loop);
   const vastgelegdOp = new Date(loop.nuMs).toISOString();
-  const actor = actorVan(door, loop);
+  const actor = actorVan(gedaan, loop);
   const eersteVolgnummer = loop.geschiedenis.length;
   const records: UnpositionedRecord[] = [];
   for (const [n, stap] of stappen.entries()) {
-    const id = gebeurtenisId(stroom, opdrachtId, n);
+    const id = gebeurtenisId(stroom, commando.causatieId, n);
     const record = chained({
       id,
       type: stap.type,
@@ -72,15 +84,14 @@ export const legVast = (
       vastgelegdOp,
       plaatsgevondenOp: stap.plaatsgevondenOp,
       actor,
-      correlatieId: opdrachtId,
-      causatieId: opdrachtId,
+      ...commando,
       data: dataVan(stap),
       verzegeld: verzegeldBytes > 0 && MET_INHOUD.has(stap.type) ? verzegeld(id, verzegeldBytes) : null,
     });
     loop.vorigeHash = record.hash;
     records.push(record);
   }
-  loop.geschiedenis = [...loop.geschiedenis, ...records.map(alsGeschiedenis)];
+  for (const record of records) loop.voegToe(alsGeschiedenis(record));
   return { stroom, verwachteRevisie: eersteVolgnummer - 1, records };
 };
 

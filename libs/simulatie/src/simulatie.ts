@@ -5,10 +5,11 @@ import type { Aanmelding } from './aanmeldingen.js';
 import { Casusloop, alsStap } from './casusloop.js';
 import type { Plan, Wereld } from './casusloop.js';
 import { reageer } from './gedrag/reacties.js';
+import { waak } from './gedrag/termijnwachter.js';
 import { eersteMelding } from './gedrag/melding.js';
 import { DAG_MS, Kalender } from './kalender.js';
 import type { Dag } from './kalender.js';
-import { OngeldigeSimulatie, periodeVan, regiosVan, toetsAantallen } from './parameters.js';
+import { periodeVan, regiosVan, toetsAantallen } from './parameters.js';
 import type { Periode, Simulatieparameters } from './parameters.js';
 import { legVast } from './recordmaker.js';
 import type { Vastlegging } from './recordmaker.js';
@@ -37,7 +38,7 @@ export class Simulatie implements Iterable<Vastlegging> {
   readonly aantalCasussen: number;
   readonly periode: Periode;
   readonly #wereld: Wereld;
-  readonly #plekken: ReturnType<typeof plekken>;
+  readonly #regios: readonly string[];
   readonly #weigeringen = new Map<string, number>();
 
   /** @throws OngeldigeSimulatie, OngeldigeTijd */
@@ -48,8 +49,9 @@ export class Simulatie implements Iterable<Vastlegging> {
     const { vanMs, totMs } = this.periode;
     const kalender = new Kalender(vanMs - DAG_MS, totMs + UITLOOP_MS);
     this.#wereld = { boek, kalender, zaad, totMs };
-    this.#plekken = plekken(boek, regiosVan(parameters), totMs);
-    this.aantalCasussen = parameters.casussen ?? verwachteAantal(this.#plekken, this.periode);
+    this.#regios = regiosVan(parameters);
+    this.aantalCasussen =
+      parameters.casussen ?? verwachteAantal(plekken(boek, this.#regios, totMs), this.periode);
   }
 
   /** What was refused so far. */
@@ -85,11 +87,10 @@ export class Simulatie implements Iterable<Vastlegging> {
   /** The cases that begin, day after day. */
   *#begindagen(): Generator<{ readonly dag: Dag; readonly lopen: readonly Casusloop[] }, undefined> {
     const toeval = new Toeval(`${this.parameters.zaad}/aanmeldingen`);
-    const [eerste, ...rest] = this.#plekken;
-    if (!eerste) throw new OngeldigeSimulatie('De regio heeft geen gemeenten.');
-    const dagen = this.#wereld.kalender.dagenTussen(this.periode.vanMs - 1, this.periode.totMs);
+    const { boek, kalender } = this.#wereld;
+    const dagen = kalender.dagenTussen(this.periode.vanMs - 1, this.periode.totMs);
     const tellingen = verdeelOverDagen(dagen, this.aantalCasussen, toeval);
-    const aanmelder = new Aanmelder([eerste, ...rest], this.#wereld.kalender, toeval);
+    const aanmelder = new Aanmelder(boek, this.#regios, kalender, toeval);
     let nummer = 0;
     for (const [i, dag] of dagen.entries()) {
       const lopen = aanmelder.vanDag(dag, tellingen[i] ?? 0).map((aanmelding) => {
@@ -118,11 +119,15 @@ export class Simulatie implements Iterable<Vastlegging> {
     if (!gedaan) return undefined;
     const stap = alsStap(gedaan, Math.min(plan.gebeurdMs, loop.nuMs));
     try {
-      const opdracht = { stap, actor: gedaan.door, nuMs: loop.nuMs };
+      const { stand, nuMs } = loop;
+      const opdracht = { stap, actor: gedaan.door, nuMs, ...(stand && { stand }) };
       const stappen = beslis(loop.geschiedenis, opdracht, this.#wereld.boek);
       if (stappen.length === 0) return undefined;
-      const vastlegging = legVast(loop, stappen, gedaan.door, this.parameters.verzegeldBytes ?? 0);
-      for (const gebeurtenis of loop.geschiedenis.slice(-stappen.length)) reageer(loop, gebeurtenis);
+      const vastlegging = legVast(loop, stappen, gedaan, this.parameters.verzegeldBytes ?? 0);
+      for (const gebeurtenis of loop.geschiedenis.slice(-stappen.length)) {
+        reageer(loop, gebeurtenis);
+        if (this.parameters.termijnbewaking !== false) waak(loop, gebeurtenis);
+      }
       return vastlegging;
     } catch (fout) {
       if (!(fout instanceof StapGeweigerd)) throw fout;

@@ -1,13 +1,13 @@
 import type { Partij } from '#event-sourcing';
 import type { Afsprakenboek } from '#afspraken';
 import { instantMs } from '#afspraken';
-import { bekendeStappen, casusbeeld, leegBeeld } from '#dossier';
+import { bekendeStappen, casusbeeld, leegBeeld, metKalender } from '#dossier';
 import type { Casusbeeld, CasusGebeurtenis, GebeurtenisType } from '#dossier';
 import { gevolgenVan } from './gevolgen.js';
 import { eistInpasbaar } from './inpasbaarheid.js';
 import type { Overdrachtinhoud } from './inhoud.js';
 import { REGELS } from './regels/index.js';
-import type { EnigeStap, Opdracht, Regel, Toets } from './stap.js';
+import type { EnigeStap, Opdracht, Regel, Stand, Toets } from './stap.js';
 import { tekortDirect, tekortDoorgifte, tekortNaDienst } from './volledigheid.js';
 import { StapGeweigerd, nietBevoegd, onbekend, ongeldig, strijdig } from './weigering.js';
 
@@ -27,9 +27,10 @@ export const beslis = (
   if (opdracht.stap.type === 'OverdrachtVerstuurd')
     eistVolledig(toets, opdracht.stap.inhoud as Overdrachtinhoud);
   const stappen = [opdracht.stap, ...gevolgenVan(opdracht.stap, toets.beeld)] as const;
-  eistInpasbaar(geschiedenis, { stappen, actor: opdracht.actor }, boek, (andere) =>
-    regelVoor(andere.stap.type)(andere),
-  );
+  if (!isLaatste(opdracht.stand, toets.opMs))
+    eistInpasbaar(geschiedenis, { stappen, actor: opdracht.actor }, boek, (andere) =>
+      regelVoor(andere.stap.type)(andere),
+    );
   return stappen;
 };
 
@@ -68,13 +69,18 @@ const maakToets = (
   return { stap, opMs, actor, beeld, geschiedenis, boek, afspraken };
 };
 
+/** Nothing that has been recorded happened after this instant: the picture of now is the picture then. */
+const isLaatste = (stand: Stand | undefined, opMs: number): stand is Stand =>
+  stand !== undefined && opMs >= stand.totMs;
+
 const beeldOp = (
   geschiedenis: readonly CasusGebeurtenis[],
-  { stap, actor }: Opdracht,
+  { stap, actor, stand }: Opdracht,
   boek: Afsprakenboek,
   opMs: number,
 ): Casusbeeld => {
   if (geschiedenis.length === 0) return beginBeeld(stap.type, actor);
+  if (isLaatste(stand, opMs)) return { ...stand.beeld, zicht: metKalender(stand.beeld.zicht, opMs) };
   const stappen = bekendeStappen(geschiedenis);
   const eerste = stappen[0];
   if (eerste && opMs < eerste.opMs && stap.type !== 'MeldingOntvangen')

@@ -42,4 +42,12 @@ export interface Opdracht {
   readonly actor: Partij;
   /** Now, in ms since the epoch: nothing happens after it. */
   readonly nuMs: number;
+  /** The picture after all that has been recorded, from who keeps it step by step; otherwise it is folded anew. */
+  readonly stand?: Stand;
+}
+
+/** A case after all its steps, the last of which happened at `totMs`. */
+export interface Stand {
+  readonly beeld: Casusbeeld;
+  readonly totMs: number;
 }

@@ -33,7 +33,7 @@ export const misschienMelding = (loop: Casusloop, vanafMs: number, kans: number,
     vanafMs + Math.round(loop.toeval.duur(tijd) * (tijd.eenheid === 'uren' ? UUR_MS : DAG_MS));
   const opMs = kalender.isKantoortijd(gebeurdMs)
     ? gebeurdMs
-    : Math.round(kalender.ochtend(gebeurdMs, melding.batchUren, loop.toeval));
+    : kalender.ochtend(gebeurdMs, melding.batchUren, loop.toeval);
   loop.planOp({ opMs: Math.max(opMs, loop.nuMs), gebeurdMs, maak: volgendeMelding });
 };
 
