@@ -5,6 +5,7 @@
 do $$
 declare
   rol text;
+  tabel regclass;
 begin
   foreach rol in array array[
     'overdracht_veilig_thuis', 'overdracht_lokaal_veld', 'overdracht_gemeente',
@@ -14,7 +15,12 @@ begin
       -- Nobody can log in as it until it has a password.
       execute format('create role %I login', rol);
     end if;
-    execute format('revoke all on all tables in schema public from %I', rol);
+    -- Of the tables of the migrations; what the consumers make is theirs, and stays as they gave it.
+    for tabel in select oid from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_get_userbyid(relowner) = current_user
+    loop
+      execute format('revoke all on %s from %I', tabel, rol);
+    end loop;
     execute format('grant connect on database %I to %I', current_database(), rol);
   end loop;
   execute format('revoke all on database %I from public', current_database());
@@ -40,9 +46,6 @@ grant execute on function voeg_toe to overdracht_veilig_thuis, overdracht_lokaal
 
 -- Keys of cases, for who seals and opens content. They are wrapped: without HUB_KEK they open nothing.
 grant select, insert, update on zegelsleutels to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente;
--- Who erases after DossierGewist sees that a key is gone, and never a key.
-grant select (casus_id, gewist_op), insert (casus_id, gemaakt_op, gewist_op), update (kek, ingepakt, gewist_op)
-  on zegelsleutels to overdracht_projecties;
 
 -- What a key was used for, and who read what. Reading the read log is for the API that shows it.
 grant select, insert, update, delete on idempotentie to overdracht_veilig_thuis, overdracht_lokaal_veld,
@@ -56,11 +59,10 @@ grant select, insert, update, delete on inkomend_antwoorden, inkomend_uit, inkom
 -- The place of the relay.
 grant select, insert, update on relais to overdracht_relais;
 
--- Places of the consumers, and how they are, for who shows rows that they make.
+-- Places of the consumers, and how they are, for who shows rows that they make. Veilig Thuis has one that erases keys.
 grant select, insert, update, delete on bus_posities, bus_volgorde, bus_geparkeerd, bus_afnemers, bus_stilstand
-  to overdracht_projecties, overdracht_termijnwachter;
-grant select on bus_geparkeerd, bus_afnemers, bus_stilstand to overdracht_veilig_thuis, overdracht_lokaal_veld,
-  overdracht_gemeente;
+  to overdracht_projecties, overdracht_termijnwachter, overdracht_veilig_thuis;
+grant select on bus_geparkeerd, bus_afnemers, bus_stilstand to overdracht_lokaal_veld, overdracht_gemeente;
 
 -- Read models are made, owned and made anew by the consumers; the APIs read them.
 grant create on schema public to overdracht_projecties, overdracht_termijnwachter;

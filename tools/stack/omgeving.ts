@@ -1,3 +1,4 @@
+import type { Wachtwoorden } from '../database/rollen.js';
 import type { DienstNaam, Env } from './diensten.js';
 
 /** The number of an invented organisation. */
@@ -5,7 +6,10 @@ const VERZONNEN_OIN = '00000009999999999000';
 
 /** What the services share, and each takes its part of. */
 export interface Omgeving {
-  readonly databaseUrl: string;
+  /** Of the roles in the database; new at each start. */
+  readonly wachtwoorden: Wachtwoorden;
+  /** With the role of this service. */
+  readonly databaseUrl: (naam: DienstNaam) => string;
   /** Where the log is; PostgreSQL itself when absent. */
   readonly logUrl: string | undefined;
   readonly kafka: string;
@@ -24,7 +28,7 @@ const STUURT_BERICHTEN: readonly DienstNaam[] = ['veilig-thuis', 'relais'];
 export const omgevingVan = (naam: DienstNaam, adres: string, omgeving: Omgeving): Env => ({
   NODE_ENV: 'development',
   LOGNIVEAU: 'info',
-  DATABASE_URL: omgeving.databaseUrl,
+  DATABASE_URL: omgeving.databaseUrl(naam),
   ...(omgeving.logUrl === undefined ? {} : { EVENTSTOREDB_URL: omgeving.logUrl }),
   ...(OP_KAFKA.includes(naam) ? { KAFKA_BROKERS: omgeving.kafka } : {}),
   ...(API.includes(naam) ? { OIDC_UITGEVER: omgeving.uitgever, HUB_KEK: omgeving.kek } : {}),

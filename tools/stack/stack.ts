@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { richtDatabaseIn, urlVoor } from '../database/rollen.js';
+import { ROOT } from '../root.js';
 import { DIENSTEN, DIENST_NAMEN, Dienst } from './diensten.js';
 import type { DienstNaam, Env } from './diensten.js';
 import { Janitor } from './janitor.js';
@@ -91,8 +94,12 @@ export class Stack {
     const kek = await kekOf(join(folder, 'dossiersleutel'));
     const inkomendSleutel = await inboundKeyOf(join(folder, 'inkomend.jwk'));
     const motoren = await startMotoren({ folder, ports, kafkaFront, janitor, tell, onDied: died });
+    const wachtwoorden = Object.fromEntries(
+      DIENST_NAMEN.map((naam) => [naam, randomBytes(16).toString('hex')]),
+    );
     return new Stack(folder, deaths, options, motoren, janitor, {
-      databaseUrl: motoren.postgres.url,
+      wachtwoorden,
+      databaseUrl: (naam) => urlVoor(motoren.postgres.url, naam, wachtwoorden[naam] ?? ''),
       logUrl: options.logIn === 'postgresql' ? undefined : motoren.log.url,
       kafka: motoren.kafka.servicesAddress,
       uitgever: motoren.uitgever.issuer,
@@ -157,6 +164,7 @@ export class Stack {
 
   async #startDiensten(namen: readonly DienstNaam[]): Promise<void> {
     try {
+      await richtDatabaseIn(ROOT, this.postgres.url, this.omgeving.wachtwoorden);
       await Promise.all(namen.map((naam) => this.extra(naam)));
     } catch (error) {
       await this.stop().catch(() => undefined);
