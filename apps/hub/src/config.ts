@@ -2,6 +2,7 @@ import { IsOptional } from 'class-validator';
 import { leesConfig } from '#platform';
 import {
   Afspraken,
+  Cijfers,
   IsDatabaseUrl,
   IsKeks,
   IsOidcPubliek,
@@ -46,7 +47,7 @@ export class EigenMotoren {
 
 /** @throws ConfigFout naming each variable that is wrong */
 export const hubConfig = () =>
-  leesConfig(process.env, Proces, Netwerk, EigenMotoren, Logboek, Afspraken, Publiek);
+  leesConfig(process.env, Netwerk, Proces, EigenMotoren, Logboek, Afspraken, Cijfers, Publiek);
 
 /** What the hub takes from its environment, read once at start. Secrets have no default. */
 export type HubConfig = ReturnType<typeof hubConfig>;

@@ -127,7 +127,7 @@ const maakApp = async (stenen: Bouwstenen): Promise<NestFastifyApplication> => {
       { name: 'termijnbewaking', check: () => app.get(Termijnbewaking).gezondheid.check() },
     ],
     extra: [
-      ...leesmodellen(pool),
+      ...leesmodellen(pool, config),
       TermijnbewakingModule.met({ pool, logger: opbouw.logger, metrieken: opbouw.metrieken, vanzelf: false }),
     ],
   });

@@ -1,5 +1,15 @@
 import { leesConfig } from '#platform';
-import { Afspraken, Database, Logboek, Netwerk, Proces, Publiek, Sleutels, Toegang } from '#samenstelling';
+import {
+  Afspraken,
+  Cijfers,
+  Database,
+  Logboek,
+  Netwerk,
+  Proces,
+  Publiek,
+  Sleutels,
+  Toegang,
+} from '#samenstelling';
 
 class EigenNetwerk extends Netwerk {
   override HUB_POORT = 3020;
@@ -9,5 +19,5 @@ class EigenNetwerk extends Netwerk {
 export const config = () =>
   leesConfig(
     process.env,
-    ...([Proces, EigenNetwerk, Database, Logboek, Toegang, Sleutels, Afspraken, Publiek] as const),
+    ...([Proces, EigenNetwerk, Database, Logboek, Toegang, Sleutels, Afspraken, Cijfers, Publiek] as const),
   );

@@ -1,6 +1,7 @@
 import { leesConfig } from '#platform';
 import {
   Afspraken,
+  Cijfers,
   Database,
   Inkomend,
   IsPubliekAdres,
@@ -38,6 +39,7 @@ export const config = () =>
       Toegang,
       Sleutels,
       Afspraken,
+      Cijfers,
       Publiek,
       InkomendMetAdres,
     ] as const),

@@ -11,6 +11,7 @@ export { AlleenMet, VerplichtMet } from './config/alleen-met.js';
 export {
   Afspraken,
   Berichten,
+  Cijfers,
   Database,
   Inkomend,
   Kafka,

@@ -5,6 +5,7 @@ import {
   AudittrailVeiligThuisModule,
 } from '#audittrail';
 import { GemeenteOpdrachtenModule, LokaalVeldOpdrachtenModule, VeiligThuisOpdrachtenModule } from '#casus';
+import { CijfersGemeenteModule, CijfersLokaalVeldModule, CijfersVeiligThuisModule } from '#cijfers';
 import type { HubApi } from '#platform';
 import { PostvakGemeenteModule, PostvakLokaalVeldModule, PostvakVeiligThuisModule } from '#postvak';
 import {
@@ -26,18 +27,21 @@ export const API_MODULES: Readonly<Record<ApiNaam, readonly Type[]>> = {
     AudittrailVeiligThuisModule,
     PostvakVeiligThuisModule,
     TermijnenVeiligThuisModule,
+    CijfersVeiligThuisModule,
   ],
   'lokaal-veld': [
     LokaalVeldOpdrachtenModule,
     AudittrailLokaalVeldModule,
     PostvakLokaalVeldModule,
     TermijnenLokaalVeldModule,
+    CijfersLokaalVeldModule,
   ],
   gemeente: [
     GemeenteOpdrachtenModule,
     AudittrailGemeenteModule,
     PostvakGemeenteModule,
     TermijnenGemeenteModule,
+    CijfersGemeenteModule,
   ],
 };
 

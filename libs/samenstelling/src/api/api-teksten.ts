@@ -17,6 +17,7 @@ export const API_TEKSTEN = {
       'Informeren, monitoring en afsluiten',
       'Lijst van casussen',
       'Termijnen',
+      'Cijfers',
       'Inzien',
       'Inhoud',
     ],
@@ -32,6 +33,7 @@ export const API_TEKSTEN = {
     tags: [
       'Postvak',
       'Termijnen',
+      'Cijfers',
       'Overdracht ontvangen',
       'Doorgeven en terugmelden',
       'Casusregie',
@@ -47,6 +49,6 @@ export const API_TEKSTEN = {
       'Elke vraag heeft twee klokken: geldigOp (het tijdstip waarover de vraag gaat) en beschikbaarOp (zoals bekend op dat tijdstip).',
       'Elke inzage wordt vastgelegd. Toezicht geeft bij elke vraag een reden in de kop Inzage-Reden.',
     ].join('\n\n'),
-    tags: ['Lijst van casussen', 'Termijnen', 'Inzien', 'Signalen over niet-nakomen'],
+    tags: ['Lijst van casussen', 'Termijnen', 'Cijfers', 'Inzien', 'Signalen over niet-nakomen'],
   },
 } as const satisfies Readonly<Record<string, Omit<HubApi, 'modules'>>>;

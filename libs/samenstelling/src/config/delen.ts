@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { AlleenMet, VerplichtMet } from './alleen-met.js';
 import {
+  IsAantal,
   IsAdres,
   IsDatabaseUrl,
   IsGegeven,
@@ -129,6 +130,13 @@ export class Afspraken {
   @IsOptional()
   @IsPad()
   AFSPRAKEN_MAP?: string;
+}
+
+/** How figures are shown to who may not see the cases behind them. */
+export class Cijfers {
+  /** Counts below it are not shown. */
+  @IsAantal()
+  CIJFERS_MINIMUM = 5;
 }
 
 /** What only apps with an HTTP API for outsiders have. */

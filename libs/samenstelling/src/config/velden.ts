@@ -10,6 +10,9 @@ const samen =
 const getal = ({ value }: { readonly value: unknown }): unknown =>
   typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 
+/** Whole and at least one. */
+export const IsAantal = (): PropertyDecorator => samen(Transform(getal), IsInt(), Min(1));
+
 const HOOGSTE_POORT = 65_535;
 
 /** A port; 0 takes a free one. */

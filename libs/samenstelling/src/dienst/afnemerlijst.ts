@@ -1,5 +1,6 @@
 import type { Afsprakenboek } from '#afspraken';
 import { sleutelwisser } from '#casus';
+import { cijfersAfnemer } from '#cijfers';
 import type { EventLog, KeyStore } from '#event-sourcing';
 import type { Afnemer } from '#platform';
 import { postvakAfnemer } from '#postvak';
@@ -15,7 +16,10 @@ export const afnemersVan = {
   'veilig-thuis': ({ keyStore }: { readonly keyStore: KeyStore }): readonly Afnemer[] => [
     sleutelwisser(keyStore),
   ],
-  projecties: ({ log, boek }: Leesgrond): readonly Afnemer[] => [postvakAfnemer(log, boek)],
+  projecties: ({ log, boek }: Leesgrond): readonly Afnemer[] => [
+    postvakAfnemer(log, boek),
+    cijfersAfnemer(log, boek),
+  ],
   termijnwachter: ({ log, boek }: Leesgrond): readonly Afnemer[] => [termijnenAfnemer(log, boek)],
 } as const;
 

@@ -7,7 +7,7 @@ import type { ApiNaam } from '../api/api-modules.js';
 import { fundamentOp } from '../api/fundament.js';
 import type { Fundament } from '../api/fundament.js';
 import { leesmodellen } from '../api/leesmodellen.js';
-import type { Afspraken, Database, Logboek, Publiek, Sleutels, Toegang } from '../config/delen.js';
+import type { Afspraken, Cijfers, Database, Logboek, Publiek, Sleutels, Toegang } from '../config/delen.js';
 import { opDatabase } from '../motoren/database.js';
 import { keksUit } from '../motoren/keks.js';
 import { opLogboek } from '../motoren/logboek.js';
@@ -17,7 +17,14 @@ import { apiApp } from './api-app.js';
 import type { Dienstconfig } from './dienst.js';
 import { motorgezondheid } from './motorgezondheid.js';
 
-export type ApiConfig = Dienstconfig & Database & Logboek & Toegang & Sleutels & Afspraken & Publiek;
+export type ApiConfig = Dienstconfig &
+  Database &
+  Logboek &
+  Toegang &
+  Sleutels &
+  Afspraken &
+  Cijfers &
+  Publiek;
 
 /** What stands under the API, for what else the service does. */
 export interface Onderbouw {
@@ -48,7 +55,7 @@ export const bouwApi = async (
   const app: NestFastifyApplication = await apiApp({
     ...{ apis: [api], config, opbouw, fundament, issuer },
     gezondheid: [...motorgezondheid({ pool, log }), ...gezondheid(() => app)],
-    extra: [...leesmodellen(pool), ...modules],
+    extra: [...leesmodellen(pool, config), ...modules],
   });
   return app;
 };

@@ -59,6 +59,8 @@ export class Metrieken {
       async collect() {
         const metingen = await peil().catch(() => []);
         this.reset();
+        // A gauge without labels is 0 after a reset; what is not known has no value.
+        if (labels.length === 0) this.remove();
         for (const meting of metingen) this.set({ ...meting.labels }, meting.waarde);
       },
     });
