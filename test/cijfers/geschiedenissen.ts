@@ -90,16 +90,27 @@ export const recordsVan = ({ casusId, gebeurtenissen }: Geschiedenis): readonly 
   return records;
 };
 
-/** A plausible history of Zuid-Limburg of ten years, appended in the order of record time. */
+export interface Gesimuleerd {
+  readonly casussen: number;
+  readonly zaad: string;
+  readonly jaren: readonly [van: number, tot: number];
+}
+
+/** A plausible history of Zuid-Limburg, appended in the order of record time. */
 export const simuleer = async (
   log: EventLog,
-  casussen: number,
-  zaad: string,
+  { casussen, zaad, jaren: [van, tot] }: Gesimuleerd,
   boek: Afsprakenboek,
 ): Promise<readonly Geschiedenis[]> => {
   const alle = new Map<string, CasusGebeurtenis[]>();
-  const [van, tot] = ['2016-01-01T00:00:00Z', '2026-01-01T00:00:00Z'];
-  const simulatie = new Simulatie({ boek, zaad, van, tot, casussen, regios: ['zuid-limburg'] });
+  const simulatie = new Simulatie({
+    boek,
+    zaad,
+    van: `${van}-01-01T00:00:00Z`,
+    tot: `${tot}-01-01T00:00:00Z`,
+    casussen,
+    regios: ['zuid-limburg'],
+  });
   for (const { stroom, verwachteRevisie, records } of simulatie) {
     await log.append(stroom, verwachteRevisie, records);
     for (const record of records)

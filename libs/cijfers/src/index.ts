@@ -19,3 +19,4 @@ export {
 } from './cijfers.modules.js';
 export type { CijfersOpties } from './cijfers.modules.js';
 export { STANDAARD_MINIMUM } from './read/vraag/instellingen.js';
+export { KORREL } from './read/definities/korrel.js';

@@ -4,8 +4,7 @@ import type { CasusGebeurtenis, Casusdossier, GebeurtenisType } from '#dossier';
 import { afsluitingFeiten } from './afsluiting-feiten.js';
 import { casusgang } from './casusgang.js';
 import type { Casusgang } from './casusgang.js';
-import { DIMENSIES } from './feit.js';
-import type { Feit, Feitrij } from './feit.js';
+import type { Dimensie, Feit, Feitrij } from './feit.js';
 import { meldingFeiten } from './melding-feiten.js';
 import { overdrachtFeiten } from './overdracht-feiten.js';
 import { termijnFeiten } from './termijn-feiten.js';
@@ -29,8 +28,6 @@ const ZONDER_FEITEN: ReadonlySet<GebeurtenisType> = new Set<GebeurtenisType>([
   'TermijnVerstreken',
 ]);
 
-type Bekend = Pick<Feitrij, 'regio' | 'subregios'> & Feit;
-
 /**
  * Every fact of a case that was ever known, over both clocks: the facts are computed of each part of the history that
  * was known at some instant, and what differs from the part before it became known, or ceased to be, by what was
@@ -43,17 +40,44 @@ export const feitenVan = (
 ): readonly Feitrij[] => {
   const rijen: Feitrij[] = [];
   let bekend = new Map<string, Feitrij[]>();
+  const gangTot = gangenVan(gebeurtenissen, boek);
   for (const { aantal, opMs } of kennismomenten(gebeurtenissen)) {
     const nu = new Map<string, Feitrij[]>();
-    for (const feit of feitenBij(gebeurtenissen.slice(0, aantal), boek)) {
+    const gang = gangTot(aantal);
+    for (const feit of gang ? FEITEN.flatMap((feiten) => feiten(gang)) : []) {
       const sleutel = sleutelVan(feit);
-      const rij = bekend.get(sleutel)?.shift() ?? { ...feit, bekendVanMs: bekendVan(feit, opMs) };
-      nu.set(sleutel, [...(nu.get(sleutel) ?? []), rij]);
+      const rij = bekend.get(sleutel)?.shift() ?? nieuweRij(feit, boek, gang?.veiligThuis.id ?? '', opMs);
+      const zelfde = nu.get(sleutel);
+      if (zelfde) zelfde.push(rij);
+      else nu.set(sleutel, [rij]);
     }
-    rijen.push(...[...bekend.values()].flat().flatMap((rij) => tot(rij, opMs)));
+    for (const over of bekend.values()) rijen.push(...over.flatMap((rij) => tot(rij, opMs)));
     bekend = nu;
   }
   return [...rijen, ...[...bekend.values()].flat()];
+};
+
+/**
+ * The course of the case as the first so many events tell it. When everything was recorded in the order in which it
+ * happened and nothing was disputed, each is the beginning of the last, and the rules need to be asked only once.
+ */
+const gangenVan = (
+  gebeurtenissen: readonly CasusGebeurtenis[],
+  boek: Afsprakenboek,
+): ((aantal: number) => Casusgang | undefined) => {
+  const heel = casusgang(gebeurtenissen, boek);
+  const opVolgorde = heel?.stappen.every(({ gebeurtenis }, i) => gebeurtenis === gebeurtenissen[i]);
+  const eersteVt = gebeurtenissen.findIndex(({ actor }) => actor.partij.soort === 'veilig-thuis');
+  if (!heel || !opVolgorde || heel.stappen.length < gebeurtenissen.length)
+    return (aantal) => casusgang(gebeurtenissen.slice(0, aantal), boek);
+  return (aantal) =>
+    aantal <= eersteVt
+      ? undefined
+      : {
+          ...heel,
+          gebeurtenissen: gebeurtenissen.slice(0, aantal),
+          stappen: heel.stappen.slice(0, aantal),
+        };
 };
 
 /** How many events were known since when; what was recorded at one instant became known together. */
@@ -80,17 +104,12 @@ const isZelfde = (
   { partij: b }: CasusGebeurtenis['actor'],
 ): boolean => b.soort !== 'veilig-thuis' || (a.soort === b.soort && a.id === b.id);
 
-/** The facts as they follow from these events, with the calendar run to the end of time. */
-const feitenBij = (gebeurtenissen: readonly CasusGebeurtenis[], boek: Afsprakenboek): readonly Bekend[] => {
-  const gang = casusgang(gebeurtenissen, boek);
-  if (!gang) return [];
-  const regio = gang.veiligThuis.id;
-  return FEITEN.flatMap((feiten) => feiten(gang)).map((feit) => ({
-    ...feit,
-    regio,
-    subregios: subregiosVan(feit, boek),
-  }));
-};
+const nieuweRij = (feit: Feit, boek: Afsprakenboek, regio: string, opMs: number): Feitrij => ({
+  ...feit,
+  regio,
+  subregios: subregiosVan(feit, boek),
+  bekendVanMs: bekendVan(feit, opMs),
+});
 
 const subregiosVan = ({ gemeenten, geldigOpMs }: Feit, boek: Afsprakenboek): readonly string[] => [
   ...new Set(gemeenten.flatMap((code) => boek.gemeente(code, geldigOpMs)?.subregio.id ?? [])),
@@ -103,15 +122,11 @@ const bekendVan = ({ geldigOpMs, voorzien }: Feit, opMs: number): number =>
 const tot = (rij: Feitrij, opMs: number): readonly Feitrij[] =>
   rij.bekendVanMs < opMs ? [{ ...rij, bekendTotMs: opMs }] : [];
 
-const sleutelVan = (feit: Bekend): string =>
-  [
-    feit.soort,
-    feit.geldigOpMs,
-    feit.totMs ?? '',
-    feit.duurMs ?? '',
-    feit.gemeenten.join(' '),
-    feit.regio,
-    feit.partij ?? '',
-    feit.bewijs ?? '',
-    ...DIMENSIES.map((dimensie) => feit.kenmerken[dimensie] ?? ''),
-  ].join('|');
+/** What makes a fact this one. The region and the sub-regions follow from it. */
+const sleutelVan = (feit: Feit): string => {
+  const { kenmerken } = feit;
+  let sleutel = `${feit.soort}|${feit.geldigOpMs}|${feit.totMs}|${feit.duurMs}|${feit.partij}|${feit.bewijs}`;
+  for (const gemeente of feit.gemeenten) sleutel += `|${gemeente}`;
+  for (const dimensie in kenmerken) sleutel += `|${dimensie}=${kenmerken[dimensie as Dimensie]}`;
+  return sleutel;
+};

@@ -2,6 +2,7 @@ import type { Afsprakenboek } from '#afspraken';
 import type { EventLog } from '#event-sourcing';
 import type { ClientBase, Pool } from 'pg';
 import { revisieIn, rijenUitLog, vervang } from './casusrijen.js';
+import { magLangDuren } from './lang-werk.js';
 import { neemHerbouwslot, zetSchrijversStil } from './slot.js';
 import { BOUWSCHEMA, SCHEMA, VERSIE, maakIndexen, maakTabellen, versieVan } from './tabellen.js';
 import { vergelijkSteekproef, vergelijkTabellen } from './vergelijking.js';
@@ -41,7 +42,7 @@ export interface Herbouwuitslag {
 export const herbouw = async (opties: Herbouwopties): Promise<Herbouwuitslag | undefined> => {
   const client = await opties.pool.connect();
   try {
-    await client.query('set statement_timeout = 0');
+    await magLangDuren(client);
     await neemHerbouwslot(client);
     const versie = await versieVan(client, SCHEMA);
     if (opties.alleenBijAndereVersie && versie === VERSIE) return undefined;

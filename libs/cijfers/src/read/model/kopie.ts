@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { CopyStreamQuery } from 'pg-copy-streams';
+import { ZONDER_TIJDSLIMIET } from './lang-werk.js';
 
 /** Sent to the server in pieces of about this many characters: less costs calls, more costs memory. */
 const STUK_TEKENS = 262_144;
@@ -14,7 +15,10 @@ export class Kopie {
   #tekens = 0;
 
   constructor(client: ClientBase, tabel: string) {
-    this.#stroom = client.query(copyFrom(`copy ${tabel} from stdin`));
+    const opdracht = Object.assign(copyFrom(`copy ${tabel} from stdin`), ZONDER_TIJDSLIMIET);
+    // A failure is told by what awaits the stream; this listener keeps a second one from ending the process.
+    opdracht.on('error', () => undefined);
+    this.#stroom = client.query(opdracht);
     this.#klaar = once(this.#stroom, 'finish');
     // Whoever awaits `sluit` hears of it; a failure before that may not end the process.
     this.#klaar.catch(() => undefined);

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { langeOpdracht } from './lang-werk.js';
 
 /** Where the figures stand, and where a rebuild makes them anew beside those. */
 export const SCHEMA = 'cijfers';
@@ -52,12 +53,14 @@ export const maakTabellen = async (client: ClientBase, schema: Schema): Promise<
 
 /** After the rows: filling a table that has its indexes takes several times as long. */
 export const maakIndexen = async (client: ClientBase, schema: Schema): Promise<void> => {
-  await client.query(`create index on ${schema}.feiten (casus_id);
+  await client.query(
+    langeOpdracht(`create index on ${schema}.feiten (casus_id);
     create index on ${schema}.feiten (soort, regio, dag);
     create index on ${schema}.feiten (soort, geldig_op) where tot_op is null;
     create index on ${schema}.feiten using gin (gemeenten);
     analyze ${schema}.feiten;
-    analyze ${schema}.casussen`);
+    analyze ${schema}.casussen`),
+  );
 };
 
 /** Of which version the tables are; undefined when there are none. */

@@ -2,6 +2,7 @@ import type { Afsprakenboek } from '#afspraken';
 import type { EventLog } from '#event-sourcing';
 import type { ClientBase } from 'pg';
 import { rijenUitLog } from './casusrijen.js';
+import { langeOpdracht } from './lang-werk.js';
 import type { Kolomwaarde } from './rij.js';
 import { BOUWSCHEMA, FEITKOLOMMEN, SCHEMA } from './tabellen.js';
 import type { Schema } from './tabellen.js';
@@ -38,17 +39,19 @@ export const vergelijkTabellen = async (client: ClientBase): Promise<Vergelijkin
 
 const aantalZelfde = async (client: ClientBase): Promise<number> => {
   const { rows } = await client.query<{ aantal: string }>(
-    `select count(*) as aantal from ${SCHEMA}.casussen join ${BOUWSCHEMA}.casussen using (casus_id, revisie)`,
+    langeOpdracht(
+      `select count(*) as aantal from ${SCHEMA}.casussen join ${BOUWSCHEMA}.casussen using (casus_id, revisie)`,
+    ),
   );
   return Number(rows[0]?.aantal);
 };
 
 const controlegetal = async (client: ClientBase, van: Schema, naast: Schema): Promise<Controlegetal> => {
   const { rows } = await client.query<Controlegetal>(
-    `select count(*)::text as rijen, coalesce(sum(hashtextextended(f::text, 0)::numeric), 0)::text as som
+    langeOpdracht(`select count(*)::text as rijen, coalesce(sum(hashtextextended(f::text, 0)::numeric), 0)::text as som
       from ${van}.feiten f
       where casus_id in (
-        select casus_id from ${van}.casussen join ${naast}.casussen using (casus_id, revisie))`,
+        select casus_id from ${van}.casussen join ${naast}.casussen using (casus_id, revisie))`),
   );
   return rows[0] ?? { rijen: '0', som: '0' };
 };
