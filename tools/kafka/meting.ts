@@ -5,9 +5,6 @@ import { parseArgs } from 'node:util';
 import { Partitioners } from 'kafkajs';
 import type { Kafka, Producer } from 'kafkajs';
 import { TOPICS, topicVanGemeente } from '#contracts';
-import { stroomVan } from '#dossier';
-import { GENESIS_HASH, chained, sha256Hex } from '#event-sourcing';
-import type { EventLog, UnpositionedRecord } from '#event-sourcing';
 import {
   Berichtenmaker,
   EmbeddedPostgres,
@@ -20,51 +17,14 @@ import {
 } from '#platform';
 import type { BusMessage, RelayOptions } from '#platform';
 import { KafkaBroker } from './broker.js';
+import { vulLog } from './proefcasussen.js';
 
 /** P8: the relay from log to Kafka beside kafkajs alone with the same messages, turn by turn in one run. */
 const BATCH = 500;
-const PER_CASE = 20;
 const AFZENDER = {
   oin: '00000009999999999000',
   regio: 'voorbeeld',
   openbareUrl: 'https://hub.voorbeeld.example',
-};
-
-const uuid = (name: string): string =>
-  sha256Hex(name).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
-
-const record = (casus: number, vorige: UnpositionedRecord | undefined): UnpositionedRecord => {
-  const volgnummer = vorige ? vorige.volgnummer + 1 : 0;
-  const id = uuid(`${casus}/${volgnummer}`);
-  return chained({
-    id,
-    type: 'MeldingOntvangen',
-    versie: 1,
-    casusId: uuid(`casus ${casus}`),
-    volgnummer,
-    plaatsgevondenOp: '2026-03-03T10:15:00+01:00',
-    vastgelegdOp: '2026-03-03T09:15:02.113Z',
-    actor: { partij: { soort: 'veilig-thuis', id: 'voorbeeld' }, medewerker: 'm-1', rol: 'veilig-thuis' },
-    correlatieId: id,
-    causatieId: id,
-    data: {
-      meldingId: id,
-      bron: 'politie',
-      spoedeisend: false,
-      gemeenten: ['GM0917'],
-      gezinsvoogdBetrokken: false,
-    },
-    verzegeld: null,
-    vorigeHash: vorige?.hash ?? GENESIS_HASH,
-  });
-};
-
-const fill = async (log: EventLog, events: number): Promise<void> => {
-  for (let casus = 0; casus * PER_CASE < events; casus += 1) {
-    const records: UnpositionedRecord[] = [];
-    for (let step = 0; step < PER_CASE; step += 1) records.push(record(casus, records.at(-1)));
-    await log.append(stroomVan(records[0]?.casusId ?? ''), -1, records);
-  }
 };
 
 const raw = async (producer: Producer, batches: readonly (readonly BusMessage[])[]): Promise<void> => {
@@ -98,7 +58,7 @@ const measure = async (
 ): Promise<void> => {
   const pool = await openDatabase({ url });
   const log = new PostgresEventLog(pool);
-  await fill(log, events);
+  await vulLog(log, events);
   const head = await log.head();
   const maker = () => new Berichtenmaker({ log, afzenderVan: () => AFZENDER });
   const forms: Readonly<Record<string, () => RelayOptions['messagesOf']>> = {
