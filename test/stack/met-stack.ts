@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
 import type { JWK } from 'jose';
 import { Stack } from '../../tools/stack/stack.js';
 import type { StackOptions } from '../../tools/stack/stack.js';
@@ -9,6 +10,7 @@ import type { Verantwoording } from './verantwoording/verantwoord.js';
 import { HttpWeg } from './werklast/http-weg.js';
 import { KafkaWeg } from './werklast/kafka-weg.js';
 import type { Loketdienst } from './werklast/opdracht.js';
+import { ouderToken } from './werklast/oude-tokens.js';
 import { Werklast } from './werklast/werklast.js';
 
 /** The first start fetches Kafka. */
@@ -22,8 +24,16 @@ const KANS_OP_KAFKA = 0.3;
 /** The sender, as the stack has it: the number of an invented organisation. */
 const VERZONNEN_OIN = '00000009999999999000';
 
+/** Where the stack keeps the key of its issuer. */
+const SLEUTEL_VAN_UITGEVER = 'ontwikkeluitgever.json';
+
 /** The same cases again: `STACK_ZAAD=… npm run test:stack -- …`. */
 export const ZAAD = Number(process.env['STACK_ZAAD'] ?? randomInt(2 ** 31));
+
+export interface ProefstandOptions extends StackOptions {
+  /** Tokens of two hours old are valid too by a clock that is an hour off. */
+  readonly tokens?: 'vers' | 'twee-uur-oud';
+}
 
 export interface Proefstand {
   readonly stack: () => Stack;
@@ -31,12 +41,14 @@ export interface Proefstand {
   /** Clients of this stack; everything that they are told is accounted for by `verantwoord`. */
   readonly werklast: () => Werklast;
   readonly verantwoord: () => Promise<Verantwoording>;
+  /** Of a user, as the clients of the load use it. */
+  readonly token: (gebruiker: string) => Promise<string>;
   /** For the reader of the test run: what was done, and that the faults did happen. */
   readonly vertel: (regel: string) => void;
 }
 
 /** One stack for one spec file: the engines and the services as processes. It fails, and never skips. */
-export const metStack = (options: StackOptions = {}): Proefstand => {
+export const metStack = ({ tokens = 'vers', ...options }: ProefstandOptions = {}): Proefstand => {
   let staand: { readonly stack: Stack; readonly meetpost: Meetpost; readonly kafka: KafkaWeg } | undefined;
   const lasten: Werklast[] = [];
   jest.setTimeout(TEST_TIMEOUT_MS);
@@ -55,14 +67,29 @@ export const metStack = (options: StackOptions = {}): Proefstand => {
     if (!staand) throw new Error('the stack runs only while the tests of this file do');
     return staand;
   };
+  const gegeven = new Map<string, Promise<string>>();
+  const nieuwToken = async (gebruiker: string): Promise<string> => {
+    const { stack } = stand();
+    const token = await stack.token(gebruiker);
+    return tokens === 'vers' ? token : ouderToken(token, join(stack.folder, SLEUTEL_VAN_UITGEVER));
+  };
+  const balie = {
+    adres: (dienst: Loketdienst): string => stand().stack.dienst(dienst).adres,
+    token: (gebruiker: string): Promise<string> => {
+      const token = gegeven.get(gebruiker) ?? nieuwToken(gebruiker);
+      gegeven.set(gebruiker, token);
+      return token;
+    },
+  };
   return {
     stack: () => stand().stack,
+    token: (gebruiker) => balie.token(gebruiker),
     meetpost: () => stand().meetpost,
     werklast: () => {
       const naam = `last${lasten.length + 1}`;
-      const { stack, kafka: weg } = stand();
+      const { kafka: weg } = stand();
       const last = new Werklast({
-        http: new HttpWeg(balie(stack)),
+        http: new HttpWeg(balie),
         anders: { weg, kans: KANS_OP_KAFKA },
         zaad: ZAAD,
         naam,
@@ -90,18 +117,6 @@ const kafkaWeg = async (stack: Stack): Promise<KafkaWeg> => {
   const [sleutel] = keys;
   if (!sleutel) throw new Error('the hub has no key for commands by message');
   return KafkaWeg.open({ brokers: [stack.kafka.address], sleutel, oin: VERZONNEN_OIN });
-};
-
-const balie = (stack: Stack) => {
-  const tokens = new Map<string, Promise<string>>();
-  return {
-    adres: (dienst: Loketdienst) => stack.dienst(dienst).adres,
-    token: (gebruiker: string) => {
-      const token = tokens.get(gebruiker) ?? stack.token(gebruiker);
-      tokens.set(gebruiker, token);
-      return token;
-    },
-  };
 };
 
 export const inEenRegel = ({ gebeurtenissen, casussen, berichten, herhalingen }: Verantwoording): string =>

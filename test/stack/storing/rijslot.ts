@@ -12,14 +12,13 @@ export class Rijslot {
     private readonly pid: number,
   ) {}
 
-  /** Holds the rows that `rijen` selects until the work is done, however that ends. */
-  static async tijdens<T>(url: string, rijen: string, werk: (slot: Rijslot) => Promise<T>): Promise<T> {
+  /** Holds what this statement locks until the work is done, however that ends. */
+  static async tijdens<T>(url: string, statement: string, werk: (slot: Rijslot) => Promise<T>): Promise<T> {
     const [client, kijker] = [new pg.Client(url), new pg.Client(url)];
     try {
       await Promise.all([client.connect(), kijker.connect()]);
       await client.query('begin');
-      const { rowCount } = await client.query(`${rijen} for update`);
-      if (rowCount === 0) throw new Error(`nothing to hold: ${rijen}`);
+      await client.query(statement);
       const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
       return await werk(new Rijslot(client, kijker, rows[0]?.pid ?? 0));
     } finally {
@@ -33,32 +32,35 @@ export class Rijslot {
     await this.client.query('rollback');
   }
 
-  /** Server processes that wait for these rows. */
-  async wachtenden(): Promise<readonly number[]> {
+  /** Server processes that wait for it, of one service or of all. */
+  async wachtenden(dienst?: string): Promise<readonly number[]> {
     const { rows } = await this.kijker.query<{ pid: number }>(
-      'select pid from pg_stat_activity where $1 = any (pg_blocking_pids(pid))',
-      [this.pid],
+      `select pid from pg_stat_activity
+        where $1 = any (pg_blocking_pids(pid)) and application_name = coalesce($2, application_name)`,
+      [this.pid, dienst === undefined ? null : `overdracht-${dienst}`],
     );
     return rows.map(({ pid }) => pid);
   }
 
-  /** Resolves when so many wait. */
-  async totWachten(aantal = 1): Promise<void> {
-    await totdat('someone waits for the rows that are held', async () => {
-      const wachten = (await this.wachtenden()).length;
-      return wachten >= aantal ? undefined : `${wachten} wait`;
-    });
+  /** Resolves when each of these services waits. */
+  async totWachten(...diensten: readonly string[]): Promise<void> {
+    for (const dienst of diensten)
+      await totdat(`${dienst} waits for what is held`, async () =>
+        (await this.wachtenden(dienst)).length > 0 ? undefined : 'it does not',
+      );
   }
 
   /**
    * Ends the sessions of those who wait, as the server does when it notices that a client is gone; their statement
-   * would otherwise go on as soon as the rows are free.
+   * would otherwise go on as soon as nothing is held.
    */
-  async beeindigWachtenden(): Promise<void> {
-    for (const pid of await this.wachtenden())
-      await this.kijker.query('select pg_terminate_backend($1)', [pid]);
-    await totdat('nobody waits any more', async () =>
-      (await this.wachtenden()).length === 0 ? undefined : 'some still do',
-    );
+  async beeindigWachtenden(...diensten: readonly string[]): Promise<void> {
+    for (const dienst of diensten) {
+      for (const pid of await this.wachtenden(dienst))
+        await this.kijker.query('select pg_terminate_backend($1)', [pid]);
+      await totdat(`${dienst} waits no more`, async () =>
+        (await this.wachtenden(dienst)).length === 0 ? undefined : 'it still does',
+      );
+    }
   }
 }

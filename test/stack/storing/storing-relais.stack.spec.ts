@@ -89,14 +89,14 @@ describe('the relay', () => {
     let achter = 0;
     for (let ronde = 1; ronde <= RONDES; ronde += 1) {
       const voor = await liggend();
-      await Rijslot.tijdens(url, 'select from relais', async (slot) => {
-        await last.speel(2);
-        await slot.totWachten();
+      await Rijslot.tijdens(url, 'select from relais for update', async (slot) => {
+        await last.speel(1);
+        await slot.totWachten('relais');
         await totdat('the relay has published', async () =>
           (await liggend()) > voor ? undefined : 'nothing yet',
         );
         await relais.kill();
-        await slot.beeindigWachtenden();
+        await slot.beeindigWachtenden('relais');
       });
       expect((await plaats()).positie).toBeLessThan(await log.head());
       achter += (await liggend()) - voor;
@@ -116,7 +116,7 @@ describe('the relay', () => {
   it('has one that publishes at a time, and another that goes on when it is killed or hangs', async () => {
     const tweede = await stand.stack().extra('relais');
     const last = stand.werklast();
-    last.begin();
+    last.begin(3);
     const kijker = await Plaatskijker.begin();
     for (let ronde = 1; ronde <= 2; ronde += 1) {
       const [leider] = await leiderEnAnder();

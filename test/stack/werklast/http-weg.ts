@@ -1,7 +1,7 @@
 import type { Loketdienst, Opdracht, Uitkomst, Antwoord, Weg } from './opdracht.js';
 
 /** A person, or the system of a team, does not wait longer; the hub may then still be busy with it. */
-const GEDULD_MS = 8_000;
+const GEDULD_MS = 5_000;
 
 /** Statuses that say that the same command may be sent again. */
 const OPNIEUW: ReadonlySet<number> = new Set([408, 429, 503]);

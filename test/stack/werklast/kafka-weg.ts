@@ -18,7 +18,7 @@ import type { Antwoord, Opdracht, Uitkomst, Weg } from './opdracht.js';
 
 const VEILIG_THUIS = 'zuid-limburg';
 /** Then the system of Veilig Thuis sends the command again. */
-const GEDULD_MS = 8_000;
+const GEDULD_MS = 5_000;
 /** Every so many commands is sent twice at once, as a client that crashed in between would. */
 const DUBBEL_ELKE = 5;
 

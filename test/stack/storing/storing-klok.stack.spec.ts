@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import { DIENST_NAMEN, verzetteKlok } from '../../../tools/stack/diensten.js';
+import { melding } from '../../support/lichamen.js';
+import { inEenRegel, metStack } from '../met-stack.js';
+import { totdat } from '../totdat.js';
+
+const MINUUT_MS = 60_000;
+/** A good hour: by itself Kafka refuses messages whose time is more than an hour ahead of its own. */
+const VERSCHIL_MS = 65 * MINUUT_MS;
+const CASUSSEN = 4;
+/** Long before the five werkdagen of T1, also with holidays in between. */
+const LANG_GELEDEN_MS = 20 * 24 * 60 * MINUUT_MS;
+
+const stand = metStack({ tokens: 'twee-uur-oud' });
+
+const VERSCHILLEN = [
+  { kant: 'ahead', ms: VERSCHIL_MS },
+  { kant: 'behind', ms: -VERSCHIL_MS },
+] as const;
+
+describe.each(DIENST_NAMEN)('with the clock of %s an hour off', (naam) => {
+  it.each(VERSCHILLEN)(
+    '$kant, nothing is lost or doubled and no record is older than the one before it',
+    async ({ ms, kant }) => {
+      const dienst = stand.stack().dienst(naam);
+      const last = stand.werklast();
+      last.begin(3);
+      await last.naBevestigingen(5);
+      await dienst.restart(verzetteKlok(ms));
+      expect(await last.geef(langGeledenGemeld, `overtijd-${naam}-${kant}`)).toBeDefined();
+      await last.naBevestigingen(CASUSSEN * 12);
+      await last.maakAf();
+      await dienst.restart({});
+      await last.speel(1);
+      const geteld = await stand.verantwoord();
+      stand.vertel(
+        `${naam} ${ms / MINUUT_MS} minutes off; ${last.grootboek.samenvatting}; ${inEenRegel(geteld)}`,
+      );
+    },
+  );
+});
+
+/** A case whose triage is overdue, so that the watcher has something to tell. */
+const langGeledenGemeld = {
+  dienst: 'veilig-thuis',
+  gebruiker: 'vt-zuid-limburg',
+  pad: 'meldingen',
+  get lichaam() {
+    return melding({ plaatsgevondenOp: new Date(Date.now() - LANG_GELEDEN_MS).toISOString() });
+  },
+} as const;
+
+describe('after all those clocks', () => {
+  it('each term that passed was told once, at its legal instant, and none that did not', async () => {
+    const overtijd = DIENST_NAMEN.length * VERSCHILLEN.length;
+    await totdat('every term that passed was told', async () => {
+      const aantal = (await verstreken()).length;
+      return aantal >= overtijd ? undefined : `${aantal} of ${overtijd}`;
+    });
+    const termijnen = await verstreken();
+    expect(new Set(termijnen.map(({ casusId }) => casusId)).size).toBe(overtijd);
+    expect(termijnen.map(({ data }) => data['termijn'])).toEqual(termijnen.map(() => 'T1'));
+    for (const { plaatsgevondenOp } of termijnen)
+      expect(Date.parse(plaatsgevondenOp)).toBeLessThan(Date.now() - VERSCHIL_MS);
+    await stand.verantwoord();
+    stand.vertel(`${termijnen.length} terms passed, each told once`);
+  });
+
+  it('a service that is behind refuses in words what was given after its own time', async () => {
+    const dienst = stand.stack().dienst('veilig-thuis');
+    await dienst.restart(verzetteKlok(-VERSCHIL_MS));
+    const vraag = async (token: string, lichaam: object): Promise<{ status: number; detail: string }> => {
+      const antwoord = await fetch(`${dienst.adres}/veilig-thuis/v1/meldingen`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'idempotency-key': `te-vroeg-${token.length}-${JSON.stringify(lichaam).length}`,
+        },
+        body: JSON.stringify(lichaam),
+      });
+      return { status: antwoord.status, ...((await antwoord.json()) as { detail: string }) };
+    };
+    const vers = await stand.stack().token('vt-zuid-limburg');
+    expect(await vraag(vers, melding())).toMatchObject({
+      status: 401,
+      detail: expect.stringContaining('token'),
+    });
+    const oud = await stand.token('vt-zuid-limburg');
+    expect(await vraag(oud, melding({ plaatsgevondenOp: new Date().toISOString() }))).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('in de toekomst'),
+    });
+    await dienst.restart({});
+    await stand.verantwoord();
+  });
+});
+
+const verstreken = async () =>
+  (await stand.meetpost().alles()).filter(({ type }) => type === 'TermijnVerstreken');
