@@ -11,6 +11,8 @@ import { klokkenInUtc } from './lezing.js';
 import type { Lezing } from './lezing.js';
 import type { PartijMetNaam } from './partijnaam.js';
 import { zichtlijnVan } from './verantwoordelijkheid.js';
+import { verstrekenTermijnen } from './verstreken-termijnen.js';
+import type { VerstrekenTermijn } from './verstreken-termijnen.js';
 
 export type Periodesoort = 'zicht-op-veiligheid' | 'nog-niet-belegd' | Rol;
 
@@ -47,6 +49,7 @@ export interface TijdlijnAntwoord {
   readonly beschikbaarOp?: string;
   readonly periodes: readonly TijdlijnPeriode[];
   readonly betwisteBevestigingen: readonly BetwisteBevestiging[];
+  readonly verstrekenTermijnen: readonly VerstrekenTermijn[];
   readonly bewijs: Bewijs;
 }
 
@@ -70,6 +73,7 @@ export const tijdlijn = (lezing: Lezing): TijdlijnAntwoord => {
     betwisteBevestigingen: lezing.bekend
       .filter(isBevestiging)
       .flatMap((bevestiging) => betwistingVan(bevestiging, lezing)),
+    verstrekenTermijnen: verstrekenTermijnen(lezing),
     bewijs: bewijsVan(lezing),
   };
 };

@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Rolgrond } from '#dossier';
+import { TERMIJN_IDS } from '#afspraken';
+import type { TermijnId } from '#afspraken';
+import { TERMIJN_STATUSSEN } from '#dossier';
+import type { Rolgrond, TermijnStatus } from '#dossier';
 import type { Periodesoort } from '../../../application/antwoorden.js';
 import { BewijsDto } from './bewijs.dto.js';
 import { Code, Tijdstip, TijdstipSoms } from './eigenschap.js';
@@ -76,6 +79,41 @@ export class BetwisteBevestigingDto {
   readonly bekendSinds!: string;
 }
 
+export class VerstrekenTermijnDto {
+  @Code(TERMIJN_IDS, 'Welke termijn van de afspraken.')
+  readonly termijn!: TermijnId;
+
+  @ApiProperty({ type: Boolean, description: 'Of dit een standaard van de hub is (T11).' })
+  readonly hubStandaard!: boolean;
+
+  @ApiProperty({ type: () => PartijMetNaamDto, required: false, description: 'Wie had moeten handelen.' })
+  readonly partij?: PartijMetNaamDto;
+
+  @ApiProperty({ required: false, description: 'De overdracht waar de termijn bij hoort.' })
+  readonly overdrachtId?: string;
+
+  @ApiProperty({ required: false, description: 'CBS-code, bij T7 en T10.', example: 'GM0917' })
+  readonly gemeente?: string;
+
+  @ApiProperty({ type: 'integer', required: false, description: 'T6: na hoeveel maanden.' })
+  readonly maanden?: number;
+
+  @Code(['ontvangst', 'aanvaarding'], 'T11: waarop werd gewacht.', false)
+  readonly wachtOp?: 'ontvangst' | 'aanvaarding';
+
+  @ApiProperty({
+    type: () => HerkomstDto,
+    description: 'De vastlegging door de hub: plaatsgevondenOp is het wettelijke tijdstip.',
+  })
+  readonly vastlegging!: HerkomstDto;
+
+  @Code(
+    [...TERMIJN_STATUSSEN, 'nooit-begonnen'],
+    'Hoe de termijn ervoor staat met wat op beschikbaarOp bekend was. Anders dan `verstreken`: later bleek dat zij op tijd was gehaald, was vervallen of nooit was begonnen.',
+  )
+  readonly bekend!: TermijnStatus | 'nooit-begonnen';
+}
+
 export class TijdlijnDto {
   @ApiProperty({ format: 'uuid', description: 'De casus.' })
   readonly casusId!: string;
@@ -94,6 +132,12 @@ export class TijdlijnDto {
     description: 'Bevestigingen die namens een ontvanger zijn vastgelegd en die hij heeft betwist (V9).',
   })
   readonly betwisteBevestigingen!: readonly BetwisteBevestigingDto[];
+
+  @ApiProperty({
+    type: () => [VerstrekenTermijnDto],
+    description: 'Termijnen waarvan de hub vastlegde dat zij verstreken, op volgorde van vastlegging.',
+  })
+  readonly verstrekenTermijnen!: readonly VerstrekenTermijnDto[];
 
   @ApiProperty({ type: () => BewijsDto, description: 'Waarop de tijdlijn rust.' })
   readonly bewijs!: BewijsDto;
