@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { OpstartFout } from '#platform';
@@ -6,7 +6,7 @@ import { KafkaOntbreekt } from './kafka/jars.js';
 import { ROOT } from './root.js';
 import { lockFolder } from './stack/lock.js';
 import { Stack } from './stack/stack.js';
-import { welkom } from './stack/welkom.js';
+import { adressen, welkom } from './stack/welkom.js';
 
 const GEBRUIK = `Gebruik: npm run stack -- [opties]
 
@@ -85,6 +85,7 @@ const run = async (folder: string, free: boolean): Promise<number> => {
       einde.roep(1);
     },
   });
+  writeFileSync(join(folder, 'adressen.env'), adressen(stack));
   if (!einde.isGeroepen) welkom(stack).forEach((line) => console.log(line));
   const code = await einde.code;
   await stack.stop();

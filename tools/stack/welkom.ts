@@ -3,6 +3,15 @@ import type { Stack } from './stack.js';
 
 const WIDTH = 40;
 
+/** The addresses as variables of a shell: what docs/rondleiding-stack.sh reads. */
+export const adressen = (stack: Stack): string =>
+  [
+    ...stack.diensten.map(({ id, adres }) => `${id.replace('-', '_').toUpperCase()}=${adres}`),
+    `UITGEVER=${stack.uitgever}`,
+    `KAFKA=${stack.kafka.address}`,
+    '',
+  ].join('\n');
+
 const API_DOCS = {
   'veilig-thuis': '/veilig-thuis/v1/docs',
   'lokaal-veld': '/lokaal-veld/v1/docs',
@@ -23,6 +32,7 @@ export const welkom = (stack: Stack): readonly string[] => {
     line('Kafka', stack.kafka.address),
     line('Logboek (testserver voor EventStoreDB)', stack.log.url),
     line('PostgreSQL', `127.0.0.1:${port}, gegevens in ${data}`),
+    ...stack.diensten.map(({ id, adres }) => line(`Gezondheid ${id}`, `${adres}/gezondheid/gereed`)),
     ...stack.diensten.map(({ id, metrics }) => line(`Metrieken ${id}`, metrics)),
     line('Logs', `${relative(process.cwd(), stack.folder)}/logs/<dienst>.log`),
     '',
