@@ -20,3 +20,4 @@ export {
 export type { CijfersOpties } from './cijfers.modules.js';
 export { STANDAARD_MINIMUM } from './read/vraag/instellingen.js';
 export { KORREL } from './read/definities/korrel.js';
+export { cijfersDocument } from './read/definities/document.js';

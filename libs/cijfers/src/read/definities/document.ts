@@ -1,0 +1,78 @@
+import { KORREL } from './korrel.js';
+import { CIJFERGROEPEN } from './index.js';
+import type { Berekening, Cijferdefinitie } from './definitie.js';
+
+const BEREKENINGEN: Readonly<Record<Berekening, string>> = {
+  aantal: 'hoe vaak het in de periode gebeurde',
+  mediaan:
+    'van de duren in de periode de kleinste die ten minste de helft niet overschrijdt (geen gemiddelde van twee)',
+  p90: 'van de duren in de periode de kleinste die ten minste negen tiende niet overschrijdt',
+  aandeel: 'van wat in de periode werd gehaald of verstreek, het deel dat werd gehaald',
+  stand: 'hoeveel er liepen op het einde van de periode, of nu als de periode nog loopt',
+  oudste: 'hoe lang de oudste daarvan toen al liep',
+  som: 'hoeveel tijd alle samen in de periode beslaan',
+};
+
+const INLEIDING = `# Cijfers
+
+Wat elk cijfer zegt. Deze tekst en die van de API komen uit dezelfde definities (\`libs/cijfers/src/read/definities\`); \`npm run generate\`
+schrijft dit bestand.
+
+- **Geldigheid.** Een cijfer gaat over wanneer iets gebeurde, in Europe/Amsterdam. Wordt een stap later vastgelegd of een bevestiging betwist,
+  dan verandert het cijfer van toen. Met \`bekendOp\` vraagt u het zoals het op een tijdstip bekend was.
+- **Perioden.** Dag, week (ISO 8601, vanaf maandag), maand, kwartaal en jaar.
+- **Gebieden.** De gemeente van de casus zoals die op dat moment was. Een casus in twee gemeenten telt in beide, en één keer in hun sub-regio of
+  regio. Per team tellen alleen cijfers over wat een ontvanger deed.
+- **Afgeschermd.** Een gemeente ziet haar eigen cijfers heel. Van haar sub-regio en haar regio ziet zij alleen wat is opgebouwd uit cellen van ten
+  minste het minimum (standaard 5). De kleinste cel is één gemeente (of de twee gemeenten samen van een casus in twee), alle kenmerken, en de
+  periode die hieronder als _kleinste cel_ staat. Zo'n cel blijft zoals zij een maand na haar einde bekend was. Wat buiten die cellen valt telt nergens
+  in mee: een totaal is dus _ten minste_ dat aantal. Een mediaan vraagt twee keer het minimum, een 90e percentiel tien keer; duren zijn op hele
+  uren afgerond. Een aandeel gaat alleen over cellen waarin beide uitkomsten vaak genoeg voorkomen, en zegt dus niets over de rest.
+- **Leeg.** Een cel die er niet is, is nul, of is afgeschermd.
+`;
+
+const BEREKENING = `## Berekeningen
+
+${Object.entries(BEREKENINGEN)
+  .map(([naam, uitleg]) => `- **${naam}**: ${uitleg}.`)
+  .join('\n')}
+`;
+
+const AANSLUITING = `## Aansluiting en bevindingen
+
+\`GET …/v1/aansluiting\` vergelijkt per dag van verzending en per ontvanger wat verstuurd is met wat bevestigd is: aantallen, en een hash over de
+gesorteerde regels \`<overdrachtId> <inhoudHash>\`. Een verschil is een alarm. Wat geen bevestiging vraagt (triagetafel, V5) en wat zonder
+ontvangst is geweigerd of ingetrokken (V9), telt niet mee.
+
+\`GET …/v1/bevindingen\` noemt per casus de tijdvakken waarin niemand het zicht op veiligheid had (V0) en waarin meer dan één partij het had (V7, V13).
+`;
+
+const cijferTekst = ({
+  id,
+  naam,
+  uitleg,
+  regels,
+  eenheid,
+  berekening,
+  feit,
+  splitsing,
+  niveaus,
+}: Cijferdefinitie): string => {
+  const kleinste = KORREL[feit] === 'nooit' ? 'alleen van eigen casussen' : KORREL[feit];
+  const naar = splitsing.length === 0 ? '' : ` Naar: ${splitsing.join(', ')}.`;
+  return `### ${naam}
+
+\`${id}\`: ${uitleg}
+
+Berekening: ${berekening}, in ${eenheid === 'aantal' ? 'aantallen' : eenheid}.${naar} Per: ${niveaus.join(', ')}. Kleinste cel: ${kleinste}. Regels: ${regels.join(', ')}.
+`;
+};
+
+/** docs/cijfers.md, made from the definitions. */
+export const cijfersDocument = (): string =>
+  [
+    INLEIDING,
+    BEREKENING,
+    ...CIJFERGROEPEN.map(({ titel, cijfers }) => `## ${titel}\n\n${cijfers.map(cijferTekst).join('\n')}`),
+    AANSLUITING,
+  ].join('\n');
