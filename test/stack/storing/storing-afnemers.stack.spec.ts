@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { TOPICS } from '#contracts';
 import { inEenRegel, metStack } from '../met-stack.js';
 import { totdat } from '../totdat.js';
+import { wachtOpRust } from '../verantwoording/rust.js';
 import { Rijslot } from './rijslot.js';
 
 /** Two consumers are killed in each round. */
@@ -68,6 +69,7 @@ describe('a consumer', () => {
     await stand.verantwoord();
     let achter = 0;
     for (let ronde = 1; ronde <= RONDES; ronde += 1) {
+      await wachtOpRust(stand.stack(), stand.meetpost());
       const voor = await elk((dienst) => inRijen(AFNEMERS[dienst]));
       await Rijslot.tijdens(url, SLOT, async (slot) => {
         await last.speel(1);
@@ -100,6 +102,7 @@ describe('a consumer', () => {
     const { url } = stand.stack().postgres;
     const last = stand.werklast();
     for (let ronde = 1; ronde <= RONDES_VOOR_DE_RIJEN; ronde += 1) {
+      await wachtOpRust(stand.stack(), stand.meetpost());
       const voor = await elk((dienst) => inRijen(AFNEMERS[dienst]));
       await Rijslot.tijdens(url, SLOT, async (slot) => {
         await last.speel(1);
