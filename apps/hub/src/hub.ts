@@ -24,6 +24,7 @@ import {
   luister,
   motorgezondheid,
   opLogboek,
+  snoeiSleutels,
   volgBerichten,
 } from '#samenstelling';
 import type { Fundament, LopendeAfnemer, Opbouw } from '#samenstelling';
@@ -82,6 +83,7 @@ const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbou
     onIdleError: () => logger.warn('een verbinding met de database viel weg en wordt vervangen', 'database'),
   });
   afbouw.straks(() => pool.end());
+  snoeiSleutels(pool, opbouw);
   const log = await opLogboek(config, pool, opbouw);
   const uitgever = await kiesUitgever(config);
   afbouw.straks(() => uitgever.stop());

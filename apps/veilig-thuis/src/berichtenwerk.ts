@@ -3,7 +3,7 @@ import type { InkomendVeiligThuis } from '#casus';
 import { TOPICS } from '#contracts';
 import { NotHealthy, OpstartFout } from '#platform';
 import type { HealthCheck } from '#platform';
-import { afnemersVan, afzenderVan, opKafka, volgBerichten } from '#samenstelling';
+import { afnemersVan, afzenderVan, opKafka, snoeiSleutels, volgBerichten } from '#samenstelling';
 import type { Aanvulling, Onderbouw, Opbouw } from '#samenstelling';
 import type { VeiligThuisConfig } from './config.js';
 
@@ -13,6 +13,7 @@ export const berichtenwerk = async (
   { pool, fundament }: Onderbouw,
   opbouw: Opbouw,
 ): Promise<Aanvulling> => {
+  snoeiSleutels(pool, opbouw);
   const { bus, gezondheid: kafka } = await opKafka(
     config,
     { topics: [TOPICS.casussen], kanZonder: true },

@@ -39,6 +39,8 @@ export { openPool } from './postgres/pool.js';
 export type { PoolOptions } from './postgres/pool.js';
 export { openEventStoreDb } from './eventstoredb/open-event-store-db.js';
 export type { EventStoreDbEventLog, EventStoreDbOptions } from './eventstoredb/eventstoredb-event-log.js';
+export { KEPT_DAYS, pruneKeys, startPruning } from './postgres/prune-keys.js';
+export type { Pruning, PruningOptions } from './postgres/prune-keys.js';
 export { PostgresEventLog } from './postgres/postgres-event-log.js';
 export { PostgresIdempotencyRegister } from './postgres/postgres-idempotency-register.js';
 export { PostgresInzageLog } from './postgres/postgres-inzage-log.js';

@@ -67,3 +67,4 @@ export type { Draaiend, Programma } from './start/draai.js';
 export { luister } from './start/luister.js';
 export { wachtOp } from './start/wacht.js';
 export type { Wachten } from './start/wacht.js';
+export { snoeiSleutels } from './motoren/snoeien.js';
