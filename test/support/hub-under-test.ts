@@ -14,12 +14,19 @@ import {
   PostgresKeyStore,
   SealedIdempotencyRegister,
   createHubApp,
-  logBus,
   serveOpenApi,
 } from '#platform';
 import { withTestDatabase } from '#platform/testing';
 import type { TestDatabase } from '#platform/testing';
-import { Afbouw, Metrieken, alleAfnemers, hubApis, leesmodellen, volgBerichten } from '#samenstelling';
+import {
+  Afbouw,
+  Metrieken,
+  alleAfnemers,
+  hubApis,
+  leesmodellen,
+  opLogbus,
+  volgBerichten,
+} from '#samenstelling';
 import type { LopendeAfnemer } from '#samenstelling';
 import { testTokens } from '#toegang/testing';
 import type { TestTokens } from '#toegang/testing';
@@ -107,7 +114,11 @@ const startHubUnderTest = async (database: TestDatabase): Promise<HubUnderTest> 
   afbouw.straks(() => log.close());
   const metrieken = new Metrieken('hub');
   const afnemers = alleAfnemers({ log, boek: testboek(), keyStore });
-  const volgers = volgBerichten(afnemers, { pool, bus: logBus(log) }, { afbouw, logger, metrieken });
+  const volgers = volgBerichten(
+    afnemers,
+    { pool, ...opLogbus(log, { afbouw }) },
+    { afbouw, logger, metrieken },
+  );
   await Promise.all(volgers.map(({ gestart }) => gestart));
   const tokens = await testTokens(clock);
   const module = hubModule({ pool, clock, log, keyStore, tokens, metrieken, volgers });

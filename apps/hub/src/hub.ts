@@ -2,14 +2,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Afsprakenboek } from '#afspraken';
 import type { EventLog } from '#event-sourcing';
-import {
-  HubLogger,
-  SystemClock,
-  laadAfspraken,
-  logBus,
-  openDatabase,
-  standaardAfsprakenMap,
-} from '#platform';
+import { HubLogger, SystemClock, laadAfspraken, openDatabase, standaardAfsprakenMap } from '#platform';
 import {
   API_NAMEN,
   Afbouw,
@@ -24,6 +17,7 @@ import {
   luister,
   motorgezondheid,
   opLogboek,
+  opLogbus,
   snoeiSleutels,
   volgBerichten,
 } from '#samenstelling';
@@ -88,9 +82,7 @@ const bouwOp = async ({ config, demo, meld, gestorven }: HubStart, afbouw: Afbou
   const uitgever = await kiesUitgever(config);
   afbouw.straks(() => uitgever.stop());
   const fundament = await fundamentOp({ pool, log, boek, clock, keks });
-  const bus = logBus(log);
-  afbouw.straks(() => bus.close());
-  const volgers = volgBerichten(alleAfnemers(fundament), { bus, pool }, opbouw);
+  const volgers = volgBerichten(alleAfnemers(fundament), { ...opLogbus(log, opbouw), pool }, opbouw);
   const app = await maakApp({ config, opbouw, pool, fundament, volgers, issuer: uitgever.issuer });
   afbouw.straks(() => app.close());
   await app.init();

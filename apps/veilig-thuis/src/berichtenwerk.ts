@@ -19,7 +19,11 @@ export const berichtenwerk = async (
     { topics: [TOPICS.casussen], kanZonder: true },
     opbouw,
   );
-  const volgers = volgBerichten(afnemersVan['veilig-thuis'](fundament), { bus, pool }, opbouw);
+  const volgers = volgBerichten(
+    afnemersVan['veilig-thuis'](fundament),
+    { bus, pool, topic: TOPICS.casussen },
+    opbouw,
+  );
   const volgen = [kafka, ...volgers.map(({ gezondheid }) => zonderHinder(gezondheid))];
   const { INKOMEND_SLEUTEL } = config;
   if (INKOMEND_SLEUTEL === undefined) return { gezondheid: () => volgen };

@@ -59,6 +59,7 @@ export { opKafka } from './motoren/kafka.js';
 export type { Kafkaeisen, Kafkamotor } from './motoren/kafka.js';
 export { keksUit } from './motoren/keks.js';
 export { opLogboek } from './motoren/logboek.js';
+export { opLogbus } from './motoren/logbus.js';
 export type { Opbouw } from './motoren/opbouw.js';
 export { eigenUitgever } from './motoren/uitgever.js';
 export { Afbouw } from './start/afbouw.js';

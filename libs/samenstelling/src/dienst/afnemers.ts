@@ -24,6 +24,8 @@ export const RUIM_ACHTER = 1_000;
 export interface Bron {
   readonly bus: Bus;
   readonly pool: Pool;
+  /** Where the messages of all cases are on this bus. */
+  readonly topic: string;
 }
 
 /** A consumer for as long as the app runs: started again until it runs, then it looks after itself. */
@@ -68,14 +70,14 @@ export class LopendeAfnemer {
 
   async #begin(): Promise<void> {
     const { logger } = this;
+    const { bus, pool, topic } = this.bron;
     const onError = (fout: Error): void => logger.error(fout, this.afnemer.name);
     const { signal } = this.#stop;
     while (!signal.aborted && !this.#loop) {
       try {
         this.#loop = await runConsumer({
           ...metLogregel(this.afnemer, logger),
-          ...this.bron,
-          topics: [TOPICS.casussen],
+          ...{ bus, pool, topics: [topic] },
           deadLetterTopic: TOPICS.deadLetter,
           onError,
         });

@@ -46,7 +46,7 @@ export const bouwAfnemers = async (
   const topics = [TOPICS.casussen, TOPICS.deadLetter];
   const { bus, gezondheid: kafka } = await opKafka(config, { topics }, opbouw);
   const { afnemers, modules = [], gezondheid = () => [] } = await werkVan({ pool, log, boek, bus });
-  const lopend = volgBerichten(afnemers, { bus, pool }, opbouw);
+  const lopend = volgBerichten(afnemers, { bus, pool, topic: TOPICS.casussen }, opbouw);
   const checks = [
     ...motorgezondheid({ pool, log }),
     kafka,

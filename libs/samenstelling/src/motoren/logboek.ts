@@ -6,6 +6,7 @@ import type { EventStoreDbOptions } from '#platform';
 import type { Logboek } from '../config/delen.js';
 import { GemetenLog } from '../metrieken/gemeten-log.js';
 import { wachtOp } from '../start/wacht.js';
+import { LOGBOEK_TOPIC } from './logbus.js';
 import type { Opbouw } from './opbouw.js';
 
 /** The log of the configuration: EventStoreDB, or without it the PostgreSQL of the app. @throws OpstartFout */
@@ -50,9 +51,9 @@ const weigerTweedeLogboek = async (pool: Pool): Promise<void> => {
 /** Followers that have passed more than this log holds have followed another one. */
 const weigerVreemdePosities = async (pool: Pool): Promise<void> => {
   const vreemd = `select not exists (select from gebeurtenissen)
-      and (exists (select from bus_posities where topic = $1 and volgende > 1)
+      and (exists (select from bus_posities where topic in ($1, $2) and volgende > 1)
         or exists (select from relais where positie > 0)) as waar`;
-  if (!(await isWaar(pool, vreemd, TOPICS.casussen))) return;
+  if (!(await isWaar(pool, vreemd, TOPICS.casussen, LOGBOEK_TOPIC))) return;
   throw new OpstartFout(
     'De leesmodellen in de database van DATABASE_URL volgen een ander logboek dan deze database.',
     'Geef EVENTSTOREDB_URL, zoals bij de vorige start, of geef met DATABASE_URL een lege database.',
