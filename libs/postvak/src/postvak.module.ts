@@ -10,7 +10,6 @@ import { CasussenHandler } from './read/casussen.handler.js';
 import { Casuslijsten } from './read/casuslijsten.js';
 import { Lijstinzage } from '#toegang';
 import { PostgresCasuslijsten } from './read/postgres-casuslijsten.js';
-import { PostvakDatabase, PostvakVolger } from './read/postvak-volger.js';
 import { PostvakHandler } from './read/postvak.handler.js';
 import { POSTVAK } from './read/tabellen.js';
 
@@ -32,23 +31,9 @@ export class PostvakGemeenteModule {}
 @Global()
 @Module({})
 export class PostvakLeesModule {
-  static met({ pool }: Pick<PostvakDatabase, 'pool'>): DynamicModule {
+  static met({ pool }: { readonly pool: Pool }): DynamicModule {
     const lijsten = { provide: Casuslijsten, useFactory: () => lijstenUit(pool) };
     return { module: PostvakLeesModule, providers: [lijsten], exports: [Casuslijsten] };
-  }
-}
-
-/** As `PostvakLeesModule`, and keeps them itself as well. Needs `EventLog` and `Afsprakenboek`. */
-@Global()
-@Module({})
-export class PostvakProjectieModule {
-  static met(database: PostvakDatabase): DynamicModule {
-    return {
-      module: PostvakProjectieModule,
-      imports: [PostvakLeesModule.met(database)],
-      providers: [PostvakVolger, { provide: PostvakDatabase, useValue: database }],
-      exports: [PostvakVolger],
-    };
   }
 }
 

@@ -124,6 +124,12 @@ export class RunningConsumer {
     });
   }
 
+  /** Resolves when everything that the bus holds now was dealt with, by whichever process of this consumer. */
+  async settled(): Promise<void> {
+    const extents = await this.#running().extents();
+    await Promise.all(extents.map(({ end, ...partition }) => this.caughtUp(end - 1, partition)));
+  }
+
   /** Resolves when the last transaction has ended. */
   async stop(): Promise<void> {
     clearInterval(this.#heartbeat);
