@@ -1,5 +1,5 @@
 export { Simulatie } from './simulatie.js';
-export type { Weigeringen } from './simulatie.js';
+export type { Overzicht } from './telling.js';
 export { OngeldigeSimulatie } from './parameters.js';
 export type { Periode, Simulatieparameters } from './parameters.js';
 export type { Vastlegging } from './recordmaker.js';

@@ -104,6 +104,18 @@ describe('a simulation', () => {
     expect(await log.head()).toBe(recordsVan(simulatie({ casussen: 5 })).length);
   });
 
+  it('tells what it came to: every case in one phase, every event by its type', () => {
+    const uit = simulatie();
+    const records = recordsVan(uit);
+    const { overzicht } = uit;
+    const som = (telling: ReadonlyMap<unknown, number>) => [...telling.values()].reduce((a, b) => a + b, 0);
+    expect(overzicht.gebeurtenissen).toBe(records.length);
+    expect(som(overzicht.perType)).toBe(records.length);
+    expect([overzicht.casussen, som(overzicht.perFase)]).toEqual([60, 60]);
+    expect(som(overzicht.perGemeente)).toBeGreaterThanOrEqual(60);
+    expect(overzicht.weigeringen.get('OverdrachtVerstuurd: overdracht-onvolledig')).toBeGreaterThan(0);
+  });
+
   it('simulates the regions asked for, and as many cases as their inhabitants come to', () => {
     const klein = simulatie({ regios: ['testregio'], tot: '2022-03-01T00:00:00+01:00' });
     const zonderAantal = new Simulatie({

@@ -13,14 +13,13 @@ import { periodeVan, regiosVan, toetsAantallen } from './parameters.js';
 import type { Periode, Simulatieparameters } from './parameters.js';
 import { legVast } from './recordmaker.js';
 import type { Vastlegging } from './recordmaker.js';
+import { Telling } from './telling.js';
+import type { Overzicht } from './telling.js';
 import { Toeval } from './toeval.js';
 import { Wachtrij } from './wachtrij.js';
 
 /** What began just before the end still needs its next days. */
 const UITLOOP_MS = 120 * DAG_MS;
-
-/** What the rules refused, per step and code; nothing of it is in the log. */
-export type Weigeringen = ReadonlyMap<string, number>;
 
 /**
  * A plausible history of many cases: for each case its people mean to do things, and the rules of the hub decide.
@@ -34,12 +33,12 @@ export type Weigeringen = ReadonlyMap<string, number>;
  * The same parameters give the same records, byte for byte. A case that has nothing more to do is forgotten.
  */
 export class Simulatie implements Iterable<Vastlegging> {
-  /** Cases that begin in the period. */
+  /** Cases whose first melding comes in the period; one that is recorded only after it is not in the log. */
   readonly aantalCasussen: number;
   readonly periode: Periode;
   readonly #wereld: Wereld;
   readonly #regios: readonly string[];
-  readonly #weigeringen = new Map<string, number>();
+  #telling = new Telling();
 
   /** @throws OngeldigeSimulatie, OngeldigeTijd */
   constructor(private readonly parameters: Simulatieparameters) {
@@ -54,34 +53,42 @@ export class Simulatie implements Iterable<Vastlegging> {
       parameters.casussen ?? verwachteAantal(plekken(boek, this.#regios, totMs), this.periode);
   }
 
-  /** What was refused so far. */
-  get weigeringen(): Weigeringen {
-    return this.#weigeringen;
+  /** What the last iteration came to so far. */
+  get overzicht(): Overzicht {
+    return this.#telling;
   }
 
   *[Symbol.iterator](): Iterator<Vastlegging> {
     const rij = new Wachtrij<Casusloop>();
     const dagen = this.#begindagen();
-    this.#weigeringen.clear();
+    this.#telling = new Telling();
     let volgende = dagen.next();
     let nuMs = this.periode.vanMs;
     for (;;) {
       const eerste = rij.eerste();
       if (!volgende.done && (!eerste || eerste.opMs >= volgende.value.dag.beginMs)) {
-        for (const loop of volgende.value.lopen) rij.voegToe(loop);
+        for (const loop of volgende.value.lopen) this.#laatWachten(rij, loop);
         volgende = dagen.next();
         continue;
       }
       const loop = rij.neem();
       if (!loop) return;
       const plan = loop.neemPlan();
-      if (!plan) continue;
+      if (!plan) throw new Error('a case waits for a plan that it does not have');
       nuMs = Math.max(nuMs, plan.opMs);
       loop.nuMs = nuMs;
       const vastlegging = this.#neem(loop, plan);
-      if (Number.isFinite(loop.opMs)) rij.voegToe(loop);
-      if (vastlegging) yield vastlegging;
+      this.#laatWachten(rij, loop);
+      if (!vastlegging) continue;
+      this.#telling.vastgelegd(vastlegging);
+      yield vastlegging;
     }
+  }
+
+  /** A case with nothing more to do in the period is counted and forgotten. */
+  #laatWachten(rij: Wachtrij<Casusloop>, loop: Casusloop): void {
+    if (Number.isFinite(loop.opMs)) rij.voegToe(loop);
+    else this.#telling.klaar(loop);
   }
 
   /** The cases that begin, day after day. */
@@ -131,13 +138,9 @@ export class Simulatie implements Iterable<Vastlegging> {
       return vastlegging;
     } catch (fout) {
       if (!(fout instanceof StapGeweigerd)) throw fout;
-      this.#geweigerd(loop, plan, `${stap.type} ${fout.code}`);
+      this.#telling.geweigerd(stap.type, fout.code);
+      loop.herkans(plan);
       return undefined;
     }
-  }
-
-  #geweigerd(loop: Casusloop, plan: Plan, wat: string): void {
-    this.#weigeringen.set(wat, (this.#weigeringen.get(wat) ?? 0) + 1);
-    loop.herkans(plan);
   }
 }
