@@ -42,20 +42,31 @@ export const losOp = (vergelijkingen: readonly Vergelijking[]): Opgelost => {
   };
 };
 
+/** Takes a multiple of one row off another. */
+const trekAf = (van: Float64Array, rij: Float64Array, factor: number): void => {
+  for (const [j, waarde] of rij.entries()) van[j] = (van[j] ?? 0) - factor * waarde;
+};
+
+/** Brings a row with something in this column to its place, with a one there; undefined when there is none. */
+const spil = (rijen: Float64Array[], rang: number, k: number): Float64Array | undefined => {
+  const plaats = rijen.findIndex((rij, i) => i >= rang && Math.abs(rij[k] ?? 0) > NUL);
+  const [rij] = plaats < 0 ? [] : rijen.splice(plaats, 1);
+  if (!rij) return undefined;
+  rijen.splice(rang, 0, rij);
+  const deel = rij[k] ?? 1;
+  for (const [j, waarde] of rij.entries()) rij[j] = waarde / deel;
+  return rij;
+};
+
 /** Returns the rank; the first rows are then in reduced echelon form. */
 const veeg = (rijen: Float64Array[], kolommen: number): number => {
   let rang = 0;
   for (let k = 0; k < kolommen && rang < rijen.length; k += 1) {
-    const spil = rijen.findIndex((rij, i) => i >= rang && Math.abs(rij[k] ?? 0) > NUL);
-    if (spil < 0) continue;
-    [rijen[rang], rijen[spil]] = [rijen[spil] as Float64Array, rijen[rang] as Float64Array];
-    const rij = rijen[rang] as Float64Array;
-    const deel = rij[k] ?? 1;
-    for (let j = k; j <= kolommen; j += 1) rij[j] = (rij[j] ?? 0) / deel;
-    for (const [i, andere] of rijen.entries()) {
+    const rij = spil(rijen, rang, k);
+    if (!rij) continue;
+    for (const andere of rijen) {
       const factor = andere[k] ?? 0;
-      if (i === rang || Math.abs(factor) <= NUL) continue;
-      for (let j = k; j <= kolommen; j += 1) andere[j] = (andere[j] ?? 0) - factor * (rij[j] ?? 0);
+      if (andere !== rij && Math.abs(factor) > NUL) trekAf(andere, rij, factor);
     }
     rang += 1;
   }

@@ -2,28 +2,49 @@ import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import {
+  GemeenteAansluitingController,
+  GemeenteBevindingenController,
   GemeenteCijfersController,
+  LokaalVeldAansluitingController,
   LokaalVeldCijfersController,
+  VeiligThuisAansluitingController,
+  VeiligThuisBevindingenController,
   VeiligThuisCijfersController,
 } from './inbound/http/cijfer.controllers.js';
 import { CijferHandler } from './read/vraag/cijfer.handler.js';
 import { Cijferinzage } from './read/vraag/cijferinzage.js';
 import { Cijferbron } from './read/vraag/cijfervraag.js';
+import { AansluitingHandler, BevindingenHandler } from './read/vraag/gevallen.handlers.js';
+import { Gevallenbron } from './read/vraag/gevallenbron.js';
 import { CijferInstellingen, STANDAARD_MINIMUM } from './read/vraag/instellingen.js';
+import { PostgresGevallenbron } from './read/vraag/postgres-gevallenbron.js';
 import { PostgresCijferbron } from './read/vraag/postgres-cijferbron.js';
 
 /** One place for the handlers: a query has one, however many APIs ask it. */
-@Module({ providers: [CijferHandler, Cijferinzage] })
+@Module({ providers: [CijferHandler, AansluitingHandler, BevindingenHandler, Cijferinzage] })
 class CijfersVragenModule {}
 
 /** Needs `CijfersBronModule`, `InzageLog`, `Afsprakenboek`, `Clock` and the buses from elsewhere, as the others do. */
-@Module({ imports: [CijfersVragenModule], controllers: [GemeenteCijfersController] })
+@Module({
+  imports: [CijfersVragenModule],
+  controllers: [GemeenteCijfersController, GemeenteAansluitingController, GemeenteBevindingenController],
+})
 export class CijfersGemeenteModule {}
 
-@Module({ imports: [CijfersVragenModule], controllers: [VeiligThuisCijfersController] })
+@Module({
+  imports: [CijfersVragenModule],
+  controllers: [
+    VeiligThuisCijfersController,
+    VeiligThuisAansluitingController,
+    VeiligThuisBevindingenController,
+  ],
+})
 export class CijfersVeiligThuisModule {}
 
-@Module({ imports: [CijfersVragenModule], controllers: [LokaalVeldCijfersController] })
+@Module({
+  imports: [CijfersVragenModule],
+  controllers: [LokaalVeldCijfersController, LokaalVeldAansluitingController],
+})
 export class CijfersLokaalVeldModule {}
 
 export interface CijfersOpties {
@@ -41,9 +62,10 @@ export class CijfersBronModule {
       module: CijfersBronModule,
       providers: [
         { provide: Cijferbron, useValue: new PostgresCijferbron(pool) },
+        { provide: Gevallenbron, useValue: new PostgresGevallenbron(pool) },
         { provide: CijferInstellingen, useValue: { minimum } },
       ],
-      exports: [Cijferbron, CijferInstellingen],
+      exports: [Cijferbron, Gevallenbron, CijferInstellingen],
     };
   }
 }

@@ -31,11 +31,7 @@ export interface Bereik {
 export const geldigeVraag = (vraag: Cijfervragenlijst, om: Omstandigheden): Bereik => {
   eisBereik(vraag);
   eisNiveau(om);
-  if (vraag.bekendOp !== undefined && instantMs(vraag.bekendOp) > om.nuMs)
-    throw new CijfervraagOnjuist(
-      'bekendOp',
-      'Wat morgen bekend is, weet de hub nog niet: kies een tijdstip dat geweest is.',
-    );
+  eisBekendOp(vraag.bekendOp, om.nuMs);
   const bereik = om.blik.minimum === undefined ? vraag : afgeschermdBereik(vraag, om.definitie);
   const perioden = geschat(bereik);
   if (perioden > MEESTE_PERIODEN)
@@ -46,7 +42,20 @@ export const geldigeVraag = (vraag: Cijfervragenlijst, om: Omstandigheden): Bere
   return bereik;
 };
 
-const eisBereik = ({ van, tot }: Cijfervragenlijst): void => {
+/** @throws CijfervraagOnjuist */
+export const eisBekendOp = (bekendOp: string | undefined, nuMs: number): void => {
+  if (bekendOp !== undefined && instantMs(bekendOp) > nuMs)
+    throw new CijfervraagOnjuist(
+      'bekendOp',
+      'Wat morgen bekend is, weet de hub nog niet: kies een tijdstip dat geweest is.',
+    );
+};
+
+/** @throws CijfervraagOnjuist */
+export const eisBereik = (
+  { van, tot }: { readonly van: string; readonly tot: string },
+  meesteDagen?: number,
+): void => {
   for (const [veld, datum] of Object.entries({ van, tot })) {
     if (!isDatum(datum) || datum < EERSTE_DAG || datum > LAATSTE_DAG)
       throw new CijfervraagOnjuist(
@@ -56,6 +65,8 @@ const eisBereik = ({ van, tot }: Cijfervragenlijst): void => {
   }
   if (van >= tot)
     throw new CijfervraagOnjuist('tot', 'tot moet na van liggen: de dag tot zelf telt niet meer mee.');
+  if (meesteDagen !== undefined && geschat({ per: 'dag', van, tot }) > meesteDagen)
+    throw new CijfervraagOnjuist('tot', `Vraag ten hoogste ${meesteDagen} dagen tegelijk.`);
 };
 
 const eisNiveau = ({ definitie, niveau }: Omstandigheden): void => {

@@ -1,0 +1,96 @@
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
+import { CijferVraagDto } from './cijfer.dto.js';
+
+/** Longer than any cursor that the hub gives. */
+const CURSOR = /^[A-Za-z0-9_-]{1,200}$/;
+
+export class AansluitingVraagDto extends PickType(CijferVraagDto, ['van', 'tot', 'bekendOp'] as const) {}
+
+export class BevindingenVraagDto extends PickType(CijferVraagDto, ['van', 'tot', 'bekendOp'] as const) {
+  @ApiProperty({
+    required: false,
+    description:
+      'De waarde van `volgende` van de vorige pagina, ongewijzigd. Laat haar weg voor de eerste pagina.',
+    type: String,
+    pattern: CURSOR.source,
+  })
+  @IsOptional()
+  @Matches(CURSOR)
+  readonly cursor?: string;
+}
+
+export class AansluitregelDto {
+  @ApiProperty({ description: 'De dag van verzending (Europe/Amsterdam).', format: 'date' })
+  readonly dag!: string;
+
+  @ApiProperty({ description: 'De ontvanger.', example: 'lokaal-veld/GM0917-wijkteam-noord' })
+  readonly ontvanger!: string;
+
+  @ApiProperty({ description: 'Naam van de ontvanger in de afspraken.' })
+  readonly naam!: string;
+
+  @ApiProperty({ description: 'Verstuurd, en om bevestiging gevraagd.', type: 'integer' })
+  readonly verstuurd!: number;
+
+  @ApiProperty({ description: 'Daarvan bevestigd.', type: 'integer' })
+  readonly bevestigd!: number;
+
+  @ApiProperty({
+    description: 'SHA-256 over wat verstuurd is: gesorteerde regels `<overdrachtId> <inhoudHash>`.',
+  })
+  readonly hashVerstuurd!: string;
+
+  @ApiProperty({ description: 'Hetzelfde over wat bevestigd is.' })
+  readonly hashBevestigd!: string;
+
+  @ApiProperty({ description: 'false: wat bevestigd is, is niet wat verstuurd is. Dat is een alarm.' })
+  readonly sluitAan!: boolean;
+}
+
+export class AansluitingDto {
+  @ApiProperty({ description: 'Per dag en ontvanger.', type: [AansluitregelDto] })
+  readonly items!: readonly AansluitregelDto[];
+}
+
+const BEVINDINGSOORTEN = ['niet-belegd', 'dubbel-belegd'] as const;
+
+export class BevindingDto {
+  @ApiProperty({
+    description:
+      'niet-belegd: niemand had het zicht op veiligheid (V0); dubbel-belegd: meer dan één partij (V7, V13).',
+    enum: BEVINDINGSOORTEN,
+  })
+  readonly soort!: (typeof BEVINDINGSOORTEN)[number];
+
+  @ApiProperty({ description: 'De casus.', format: 'uuid' })
+  readonly casusId!: string;
+
+  @ApiProperty({ description: 'CBS-codes van de gemeenten van de casus op dat moment.', type: [String] })
+  readonly gemeenten!: readonly string[];
+
+  @ApiProperty({
+    description: 'Van dubbel-belegd: de gronden waarop de partijen het hadden.',
+    required: false,
+    example: 'V2+V5',
+  })
+  readonly gronden?: string;
+
+  @ApiProperty({ description: 'Vanaf dit tijdstip.', format: 'date-time' })
+  readonly vanaf!: string;
+
+  @ApiProperty({
+    description: 'Tot en niet met dit tijdstip; ontbreekt zolang het duurt.',
+    required: false,
+    format: 'date-time',
+  })
+  readonly tot?: string;
+}
+
+export class BevindingenDto {
+  @ApiProperty({ description: 'De bevindingen, de oudste eerst.', type: [BevindingDto] })
+  readonly items!: readonly BevindingDto[];
+
+  @ApiProperty({ description: 'De cursor van de volgende pagina; ontbreekt op de laatste.', required: false })
+  readonly volgende?: string;
+}

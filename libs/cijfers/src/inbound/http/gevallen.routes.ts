@@ -1,0 +1,121 @@
+import { Get, Headers, Injectable, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { isoInstant } from '#afspraken';
+import { Levert, currentTrace, preferred } from '#platform';
+import { HuidigeBeller } from '#toegang';
+import type { Beller } from '#toegang';
+import { CSV, csvDatum, csvVan } from '../../read/vraag/csv.js';
+import { AansluitingQuery, BevindingenQuery } from '../../read/vraag/gevallen.query.js';
+import type { Bevinding } from '../../read/vraag/gevallenbron.js';
+import { AansluitingDto, AansluitingVraagDto, BevindingenDto, BevindingenVraagDto } from './gevallen.dto.js';
+import type { BevindingDto } from './gevallen.dto.js';
+
+const JSON_VORM = 'application/json';
+
+const vormen = (dto: Parameters<typeof getSchemaPath>[0]) => ({
+  [JSON_VORM]: { schema: { $ref: getSchemaPath(dto) } },
+  [CSV]: { schema: { type: 'string' as const } },
+});
+
+const alsCsv = (reply: FastifyReply, naam: string): void =>
+  void reply.headers({
+    'content-type': `${CSV}; charset=utf-8`,
+    'content-disposition': `attachment; filename="${naam}.csv"`,
+  });
+
+/** Reconciliation of what was sent against what was confirmed. */
+@Injectable()
+export abstract class AansluitingRoutes {
+  constructor(private readonly queryBus: QueryBus) {}
+
+  @Get()
+  @Levert(JSON_VORM, CSV)
+  @ApiOperation({
+    summary: 'Wat verstuurd is tegen wat bevestigd is, per dag',
+    description:
+      'Per dag van verzending en per ontvanger: hoeveel overdrachten om een ontvangstbevestiging vroegen, hoeveel er bevestigd zijn, en de hash van beide (V5, V6). Een verschil is een alarm. Elke vraag wordt vastgelegd.',
+  })
+  @ApiOkResponse({ description: 'Een regel per dag en ontvanger.', content: vormen(AansluitingDto) })
+  async aansluiting(
+    @Query() vraag: AansluitingVraagDto,
+    @Headers('accept') accept: string | undefined,
+    @Headers('inzage-reden') reden: string | undefined,
+    @HuidigeBeller() lezer: Beller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AansluitingDto | string> {
+    const verzoek = { lezer, reden, traceId: currentTrace()?.traceId };
+    const regels = await this.queryBus.execute(new AansluitingQuery(verzoek, vraag));
+    const items = regels.map((regel) => ({
+      ...regel,
+      sluitAan: regel.hashVerstuurd === regel.hashBevestigd,
+    }));
+    if (preferred(accept, [JSON_VORM, CSV]) !== CSV) return { items };
+    alsCsv(reply, `aansluiting-${vraag.van}-${vraag.tot}`);
+    return csvVan(
+      ['dag', 'ontvanger', 'naam', 'verstuurd', 'bevestigd', 'hashVerstuurd', 'hashBevestigd', 'sluitAan'],
+      items.map((regel) => [
+        csvDatum(regel.dag),
+        regel.ontvanger,
+        regel.naam,
+        regel.verstuurd,
+        regel.bevestigd,
+        regel.hashVerstuurd,
+        regel.hashBevestigd,
+        regel.sluitAan ? 'ja' : 'nee',
+      ]),
+    );
+  }
+}
+
+const weergave = ({ vanafMs, totMs, ...bevinding }: Bevinding): BevindingDto => ({
+  ...bevinding,
+  vanaf: isoInstant(vanafMs),
+  ...(totMs !== undefined && { tot: isoInstant(totMs) }),
+});
+
+/** When nobody held the zicht op veiligheid of a case, or more than one party did. */
+@Injectable()
+export abstract class BevindingenRoutes {
+  constructor(private readonly queryBus: QueryBus) {}
+
+  @Get()
+  @Levert(JSON_VORM, CSV)
+  @ApiOperation({
+    summary: 'Niet belegd en dubbel belegd, per casus',
+    description:
+      'De tijdvakken die de gevraagde tijd raken waarin niemand het zicht op veiligheid had (V0) of meer dan één partij (V7, V13), de oudste eerst, per pagina. Van elke getoonde casus wordt de inzage vastgelegd.',
+  })
+  @ApiOkResponse({
+    description: 'Een pagina; de kop Link wijst naar de volgende.',
+    content: vormen(BevindingenDto),
+  })
+  async bevindingen(
+    @Query() { cursor, ...vraag }: BevindingenVraagDto,
+    @Headers('accept') accept: string | undefined,
+    @Headers('inzage-reden') reden: string | undefined,
+    @HuidigeBeller() lezer: Beller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BevindingenDto | string> {
+    const verzoek = { lezer, reden, traceId: currentTrace()?.traceId };
+    const { items, volgende } = await this.queryBus.execute(new BevindingenQuery(verzoek, vraag, cursor));
+    if (volgende !== undefined) void reply.header('link', verwijzing(reply, volgende));
+    const regels = items.map(weergave);
+    if (preferred(accept, [JSON_VORM, CSV]) !== CSV)
+      return { items: regels, ...(volgende !== undefined && { volgende }) };
+    alsCsv(reply, `bevindingen-${vraag.van}-${vraag.tot}`);
+    return csvVan(
+      ['soort', 'casusId', 'gemeenten', 'gronden', 'vanaf', 'tot'],
+      regels.map((b) => [b.soort, b.casusId, b.gemeenten.join(' '), b.gronden, b.vanaf, b.tot]),
+    );
+  }
+}
+
+/** The same question with the cursor of the next page (RFC 8288). */
+const verwijzing = ({ request }: FastifyReply, volgende: string): string => {
+  const [pad = '', vraag = ''] = request.url.split('?');
+  const parameters = new URLSearchParams(vraag);
+  parameters.set('cursor', volgende);
+  return `<${pad}?${parameters.toString()}>; rel="next"`;
+};

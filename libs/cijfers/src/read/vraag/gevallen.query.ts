@@ -1,0 +1,35 @@
+import { Query } from '@nestjs/cqrs';
+import type { Aansluitregel, Bevinding } from './gevallenbron.js';
+import type { Leesverzoek } from './cijfer.query.js';
+
+export interface Gevallenvragenlijst {
+  /** Dates in Europe/Amsterdam; `tot` is exclusive. */
+  readonly van: string;
+  readonly tot: string;
+  readonly bekendOp?: string | undefined;
+}
+
+export interface Bevindingenpagina {
+  readonly items: readonly Bevinding[];
+  /** Cursor of the next page; absent on the last. */
+  readonly volgende?: string;
+}
+
+export class AansluitingQuery extends Query<readonly (Aansluitregel & { readonly naam: string })[]> {
+  constructor(
+    readonly verzoek: Leesverzoek,
+    readonly vraag: Gevallenvragenlijst,
+  ) {
+    super();
+  }
+}
+
+export class BevindingenQuery extends Query<Bevindingenpagina> {
+  constructor(
+    readonly verzoek: Leesverzoek,
+    readonly vraag: Gevallenvragenlijst,
+    readonly cursor: string | undefined,
+  ) {
+    super();
+  }
+}

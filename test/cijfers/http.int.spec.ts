@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Pool } from 'pg';
+import { CIJFERS, herbouw } from '#cijfers';
+import { boekVanZuidLimburg } from '#dossier/testing';
+import { InMemoryEventLog } from '#event-sourcing/testing';
+import { withTestDatabase } from '#platform/testing';
+import { startCijfersApp } from './cijfers-app.js';
+import type { CijfersApp } from './cijfers-app.js';
+import { simuleer } from './geschiedenissen.js';
+
+const database = withTestDatabase();
+
+const JAAR = 'van=2025-01-01&tot=2026-01-01';
+const KWARTAAL = 'van=2025-01-01&tot=2025-04-01';
+const CSV = { accept: 'text/csv' };
+const MET_REDEN = { 'inzage-reden': 'steekproef' };
+
+interface Cel {
+  readonly gebied: string;
+  readonly naam: string;
+  readonly periode: string;
+  readonly waarde: number;
+}
+
+describe('figures through the APIs', () => {
+  let pool: Pool;
+  let proef: CijfersApp;
+
+  beforeAll(async () => {
+    pool = await database.freshPool();
+    const [log, boek] = [new InMemoryEventLog(), boekVanZuidLimburg()];
+    await simuleer(log, { casussen: 400, zaad: 'http', jaren: [2025, 2026] }, boek);
+    await herbouw({ pool, log, boek });
+    proef = await startCijfersApp(pool, '2026-06-01T12:00:00Z');
+  }, 120_000);
+  afterAll(() => proef.app.close());
+
+  const cellen = async (pad: string, gebruiker: string, koppen = {}): Promise<readonly Cel[]> => {
+    const { status, body } = await proef.get(pad, gebruiker, koppen);
+    expect([status, body.detail]).toEqual([200, undefined]);
+    return body.cellen;
+  };
+  const laatsteInzage = async () => (await proef.inzagen.vanCasus('cijfers', { limiet: 1 })).regels[0];
+  const weigering = async (pad: string, gebruiker: string) => {
+    const { status, body } = await proef.get(pad, gebruiker);
+    return { status, detail: JSON.stringify(body) };
+  };
+
+  it.each([
+    ['/gemeente/v1/cijfers', 'gemeente-heerlen'],
+    ['/veilig-thuis/v1/cijfers', 'vt-zuid-limburg'],
+    ['/lokaal-veld/v1/cijfers', 'wijkteam-heerlen-noord'],
+  ])('%s lists what there is, in the words of the definitions', async (pad, gebruiker) => {
+    const { body } = await proef.get(pad, gebruiker);
+    expect(body.items.map(({ id }: { id: string }) => id)).toEqual(CIJFERS.map(({ id }) => id));
+    expect(body.items[0]).toMatchObject({ naam: 'Meldingen', regels: ['V1', 'V13'], eenheid: 'aantal' });
+  });
+
+  it('gives a gemeente its own cases whole, also below the minimum, and none of another', async () => {
+    const eigen = await cellen(`/gemeente/v1/cijfers/meldingen?${KWARTAAL}&per=week`, 'gemeente-heerlen');
+    expect(new Set(eigen.map(({ gebied, naam }) => `${gebied} ${naam}`))).toEqual(
+      new Set(['GM0917 Heerlen']),
+    );
+    expect(eigen.some(({ waarde }) => waarde < 5)).toBe(true);
+    const vreemd = `/gemeente/v1/cijfers/meldingen?${JAAR}&per=jaar&gebied=GM0971`;
+    expect(await cellen(vreemd, 'gemeente-heerlen')).toEqual([]);
+  });
+
+  it('gives a gemeente its region only above the minimum, and says so', async () => {
+    const pad = `/gemeente/v1/cijfers/meldingen?${JAAR}&per=maand&niveau=regio`;
+    const { body } = await proef.get(pad, 'gemeente-heerlen');
+    expect(body).toMatchObject({ niveau: 'regio', minimum: 5 });
+    const [vanVt, afgeschermd] = [
+      await cellen(`/veilig-thuis/v1/cijfers/meldingen?${JAAR}&per=maand&niveau=regio`, 'vt-zuid-limburg'),
+      body.cellen as readonly Cel[],
+    ];
+    for (const { periode, waarde } of afgeschermd) {
+      const heel = vanVt.find((cel) => cel.periode === periode)?.waarde ?? 0;
+      expect(waarde).toBeGreaterThanOrEqual(5);
+      expect(waarde).toBeLessThan(heel);
+    }
+    expect(await laatsteInzage()).toMatchObject({
+      wat: `cijfer meldingen regio 2025-01-01/2026-01-01 per maand`,
+    });
+  });
+
+  it.each([
+    [
+      'a finer period than its cells',
+      `meldingen?${JAAR}&per=dag&niveau=regio`,
+      'kleinste periode hier: maand',
+    ],
+    ['weeks', `meldingen?${JAAR}&per=week&niveau=subregio`, 'Kies uit: maand, kwartaal, jaar'],
+    ['what runs now', `casussen-open?${JAAR}&per=jaar&niveau=regio`, 'alleen van uw eigen gemeente'],
+  ])('refuses a gemeente %s of its region', async (_, vraag, tekst) => {
+    const { status, detail } = await weigering(`/gemeente/v1/cijfers/${vraag}`, 'gemeente-heerlen');
+    expect([status, detail]).toEqual([400, expect.stringContaining(tekst)]);
+  });
+
+  it.each([
+    [`meldingen?${JAAR}&per=maand&niveau=team`, 400, 'niet per team'],
+    ['meldingen?van=2025-13-01&tot=2026-01-01', 400, 'bestaande datum'],
+    ['meldingen?van=2025-02-01&tot=2025-02-01', 400, 'na van'],
+    ['meldingen?van=2015-01-01&tot=2025-01-01&per=dag', 400, 'ten hoogste 370'],
+    [`meldingen?${JAAR}&bekendOp=2026-07-01T00:00:00Z`, 400, 'weet de hub nog niet'],
+    [`bestaat-niet?${JAAR}`, 404, 'bestaat niet'],
+  ])('answers %s with %d and in Dutch what would be right', async (vraag, status, tekst) => {
+    const geweigerd = await weigering(`/veilig-thuis/v1/cijfers/${vraag}`, 'vt-zuid-limburg');
+    expect(geweigerd).toEqual({ status, detail: expect.stringContaining(tekst) });
+  });
+
+  it('gives a team its own figures and nothing else', async () => {
+    const pad = '/lokaal-veld/v1/cijfers/overdrachten-naar-pad';
+    const eigen = await cellen(`${pad}?${JAAR}&per=jaar`, 'wijkteam-heerlen-noord');
+    expect(new Set(eigen.map(({ gebied }) => gebied))).toEqual(
+      new Set(['lokaal-veld/GM0917-wijkteam-noord']),
+    );
+    const vreemd = `${pad}?${JAAR}&per=jaar&gebied=lokaal-veld/GM0971-toegang`;
+    expect(await cellen(vreemd, 'wijkteam-heerlen-noord')).toEqual([]);
+    expect(await weigering(`${pad}?${JAAR}&niveau=gemeente`, 'wijkteam-heerlen-noord')).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('gives Veilig Thuis only its own region', async () => {
+    expect(await cellen(`/veilig-thuis/v1/cijfers/meldingen?${JAAR}&per=jaar`, 'vt-noorderland')).toEqual([]);
+  });
+
+  it('asks toezicht for a reason, and records it', async () => {
+    const pad = `/gemeente/v1/cijfers/meldingen?${JAAR}&per=jaar`;
+    expect(await weigering(pad, 'toezicht')).toMatchObject({ status: 400 });
+    expect(await cellen(pad, 'toezicht', MET_REDEN)).toHaveLength(1);
+    expect(await laatsteInzage()).toMatchObject({ rol: 'toezicht', grond: 'toezicht', reden: 'steekproef' });
+  });
+
+  it('knows less when it is asked what was known before', async () => {
+    const pad = `/veilig-thuis/v1/cijfers/meldingen?${JAAR}&per=jaar`;
+    const [nu] = await cellen(pad, 'vt-zuid-limburg');
+    const [toen] = await cellen(`${pad}&bekendOp=2025-07-01T00:00:00Z`, 'vt-zuid-limburg');
+    expect(toen?.waarde).toBeLessThan(nu?.waarde ?? 0);
+  });
+
+  it('is a file for a Dutch spreadsheet when that is asked', async () => {
+    const pad = `/veilig-thuis/v1/cijfers/tijd-tot-triage-mediaan?${KWARTAAL}&per=kwartaal`;
+    const { text, headers } = await proef.get(pad, 'vt-zuid-limburg', CSV);
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    const [kop, regel] = text.split('\r\n');
+    expect(kop).toBe('\uFEFFcijfer;gebied;naam;periode;van;tot;waarde;eenheid;aantal');
+    expect(regel).toMatch(
+      /^Van melding tot triage: mediaan;zuid-limburg;Veilig Thuis Zuid-Limburg;2025-K1;01-01-2025;01-04-2025;\d+,\d+;dagen;\d+$/,
+    );
+    expect((await proef.get(pad, 'vt-zuid-limburg', { accept: 'text/html' })).status).toBe(406);
+  });
+
+  it('reconciles what was sent against what was confirmed', async () => {
+    const { body } = await proef.get(
+      `/veilig-thuis/v1/aansluiting?${KWARTAAL.replace('04-01', '03-31')}`,
+      'vt-zuid-limburg',
+    );
+    const { rows } = await pool.query<{ aantal: number }>(
+      `select count(*)::int as aantal from cijfers.feiten where soort = 'te-bevestigen' and bekend_tot is null
+        and dag >= '2025-01-01' and dag < '2025-03-31'`,
+    );
+    const items = body.items as readonly { verstuurd: number; bevestigd: number; sluitAan: boolean }[];
+    expect(items.reduce((som, { verstuurd }) => som + verstuurd, 0)).toBe(rows[0]?.aantal);
+    expect(items.some(({ sluitAan }) => sluitAan)).toBe(true);
+    expect(items.every(({ verstuurd, bevestigd, sluitAan }) => !sluitAan || verstuurd === bevestigd)).toBe(
+      true,
+    );
+    const team = await proef.get(`/lokaal-veld/v1/aansluiting?${KWARTAAL}`, 'wijkteam-heerlen-noord');
+    expect(new Set(team.body.items.map(({ ontvanger }: { ontvanger: string }) => ontvanger))).toEqual(
+      new Set(['lokaal-veld/GM0917-wijkteam-noord']),
+    );
+  });
+
+  it('lists when nobody held a case or two did, page by page, and records each case as read', async () => {
+    const gezien: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await proef.get(`/gemeente/v1/bevindingen?${JAAR}${cursor}`, 'gemeente-heerlen');
+      gezien.push(
+        ...body.items.map(
+          (b: { casusId: string; vanaf: string; soort: string }) => `${b.vanaf} ${b.casusId} ${b.soort}`,
+        ),
+      );
+      const { casusId, gemeenten } = body.items[0];
+      expect(gemeenten).toContain('GM0917');
+      expect((await proef.inzagen.vanCasus(casusId, { limiet: 1 })).regels[0]).toMatchObject({
+        wat: 'bevindingen',
+      });
+      cursor = body.volgende === undefined ? '' : `&cursor=${body.volgende}`;
+    } while (cursor !== '');
+    const { rows } = await pool.query<{ aantal: number }>(
+      `select count(*)::int as aantal from cijfers.feiten where soort in ('niet-belegd', 'dubbel-belegd')
+        and bekend_tot is null and gemeenten @> array['GM0917'] and dag < '2026-01-01'`,
+    );
+    expect(gezien).toHaveLength(rows[0]?.aantal ?? -1);
+    expect(gezien.length).toBeGreaterThan(50);
+    expect([...gezien].sort()).toEqual(gezien);
+    expect(new Set(gezien).size).toBe(gezien.length);
+  });
+});
