@@ -28,12 +28,17 @@ export class DienstProces {
     private readonly einde: Promise<Afloop>,
   ) {}
 
-  /** Resolves when it says that it runs; rejects with all that it said when it ends before that. */
-  static async start(naam: Dienstnaam, omgeving: Omgeving): Promise<DienstProces> {
+  /** Tells every line until then. Resolves when it says that it runs; rejects with all that it said when it ends before that. */
+  static async start(
+    naam: Dienstnaam,
+    omgeving: Omgeving,
+    opRegel: (regel: string) => void = () => undefined,
+  ): Promise<DienstProces> {
     const { kind, einde, gehoord } = voerUit(naam, omgeving);
     const limiet = setTimeout(() => kind.kill('SIGKILL'), START_LIMIET_MS);
     let adres: string | undefined;
     for await (const regel of createInterface(kind.stdout)) {
+      opRegel(regel);
       adres = new RegExp(`^De dienst ${naam} draait op (\\S+)$`).exec(regel)?.[1];
       if (adres !== undefined) break;
     }

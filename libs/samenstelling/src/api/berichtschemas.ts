@@ -1,10 +1,12 @@
-import { Controller, Get, Module, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, Header, Module, NotFoundException, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { schemas } from '#contracts';
 import { Levert, Openbaar } from '#platform';
 
-const SCHEMAS: ReadonlyMap<string, object> = new Map(
-  schemas().map(({ naam, schema }): [string, object] => [naam, schema]),
+const VORM = 'application/schema+json';
+
+const SCHEMAS: ReadonlyMap<string, string> = new Map(
+  schemas().map(({ naam, schema }): [string, string] => [naam, JSON.stringify(schema)]),
 );
 
 /** The JSON Schema of each message, where the message says that it is (`dataschema`). */
@@ -13,8 +15,9 @@ const SCHEMAS: ReadonlyMap<string, object> = new Map(
 @ApiExcludeController()
 export class BerichtschemasController {
   @Get(':naam')
-  @Levert('application/schema+json')
-  schema(@Param('naam') naam: string): object {
+  @Levert(VORM)
+  @Header('content-type', `${VORM}; charset=utf-8`)
+  schema(@Param('naam') naam: string): string {
     const schema = SCHEMAS.get(naam);
     if (!schema) throw new NotFoundException();
     return schema;
