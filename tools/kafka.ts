@@ -9,7 +9,7 @@ import { KafkaOntbreekt } from './kafka/jars.js';
 import { makeAcls, makeTopics, plannedAcls } from './kafka/topics.js';
 import { ROOT } from './root.js';
 
-const GEBRUIK = `Gebruik: npm run -s kafka -- [start | topics | acls] [opties]
+const GEBRUIK = `Gebruik: npm run -s kafka -- [start | topics | acls | inrichten] [opties]
 
   start    start een echte Kafka op deze machine, maakt de topics en wacht tot Ctrl-C (standaard)
              --map <map>        waar de gegevens staan (standaard .kafka/data)
@@ -18,8 +18,9 @@ const GEBRUIK = `Gebruik: npm run -s kafka -- [start | topics | acls] [opties]
              --brokers <host:poort,…>
   acls     toont wie op welk topic wat mag; met --brokers worden die rechten gegeven
              --brokers <host:poort,…>
+  inrichten  topics en acls na elkaar; mag bij elke nieuwe versie
 
-  topics en acls lezen TLS en account uit KAFKA_TLS, KAFKA_CA, KAFKA_SASL, KAFKA_GEBRUIKER en KAFKA_WACHTWOORD,
+  topics, acls en inrichten lezen TLS en account uit KAFKA_TLS, KAFKA_CA, KAFKA_SASL, KAFKA_GEBRUIKER en KAFKA_WACHTWOORD,
   en de brokers desnoods uit KAFKA_BROKERS. De gemeenten en Veilig Thuizen komen uit AFSPRAKEN_MAP.
 `;
 
@@ -65,6 +66,10 @@ const main = async (): Promise<void> => {
   }
   if (opdracht === 'topics') return tellTopics(toegangUit(process.env, values.brokers));
   if (opdracht === 'acls') return tellAcls(values.brokers);
+  if (opdracht === 'inrichten') {
+    await tellTopics(toegangUit(process.env, values.brokers));
+    return tellAcls(values.brokers);
+  }
   throw new OpstartFout(`De opdracht '${opdracht}' is onvolledig of onbekend.`, GEBRUIK);
 };
 
