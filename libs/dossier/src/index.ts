@@ -23,7 +23,7 @@ export { termijnenVan } from './termijnen/termijnen-van.js';
 export type { TermijnenOpties } from './termijnen/termijnen-van.js';
 export { TERMIJN_STATUSSEN, isOpenTermijn, statusOp } from './termijnen/termijn.js';
 export { instantieVan } from './termijnen/instantie.js';
-export { isVerstreken, vastgelegdVerstreken, verstrekenGegevens } from './termijnen/verstreken.js';
+export { isVerstreken, verstrekenGegevens, verstrekenRegister } from './termijnen/verstreken.js';
 export type { Casustermijn, TermijnStatus } from './termijnen/termijn.js';
 export { dossierVan, nuVan } from './casusdossier.js';
 export type { Casusdossier } from './casusdossier.js';

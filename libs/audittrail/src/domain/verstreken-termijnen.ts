@@ -1,6 +1,6 @@
 import { instantMs } from '#afspraken';
 import type { TermijnId } from '#afspraken';
-import { isVerstreken, termijnenVan, vastgelegdVerstreken } from '#dossier';
+import { isVerstreken, termijnenVan, verstrekenRegister } from '#dossier';
 import type { TermijnStatus } from '#dossier';
 import { herkomstVan } from './herkomst.js';
 import type { Herkomst } from './herkomst.js';
@@ -35,7 +35,7 @@ export const verstrekenTermijnen = (lezing: Lezing): readonly VerstrekenTermijn[
   });
   return vastgelegd.map((gebeurtenis) => {
     const { partij, begonnenDoor: _, vanaf: _vanaf, hubStandaard = false, ...data } = gebeurtenis.data;
-    const termijn = termijnen.find((kandidaat) => vastgelegdVerstreken(kandidaat, [gebeurtenis]));
+    const termijn = termijnen.find(verstrekenRegister([gebeurtenis]));
     return {
       ...data,
       hubStandaard,

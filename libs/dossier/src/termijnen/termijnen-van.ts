@@ -15,7 +15,7 @@ import { monitortermijnen, stabiliteitsvenster } from './monitoring.js';
 import { alsCasustermijn } from './termijn.js';
 import type { Casustermijn, Termijnverloop } from './termijn.js';
 import { brieftermijn, triagetermijn } from './triage.js';
-import { isVerstreken, vastgelegdVerstreken } from './verstreken.js';
+import { isVerstreken, verstrekenRegister } from './verstreken.js';
 
 const TERMIJNREGELS: readonly Termijnregel[] = [
   triagetermijn,
@@ -47,11 +47,11 @@ export const termijnenVan = (
 ): readonly Casustermijn[] => {
   const stappen = bekendeStappen(gebeurtenissen, beschikbaarOpMs).filter(({ opMs }) => opMs <= nuMs);
   const peilMs = Math.min(nuMs, beschikbaarOpMs ?? nuMs);
-  const vastgelegd = gebeurtenissen
-    .filter(isVerstreken)
-    .filter(({ vastgelegdOp }) => instantMs(vastgelegdOp) <= peilMs);
+  const vastgelegdAls = verstrekenRegister(
+    gebeurtenissen.filter(isVerstreken).filter(({ vastgelegdOp }) => instantMs(vastgelegdOp) <= peilMs),
+  );
   return termijnenVanStappen(stappen, boek, peilMs).map((termijn) => {
-    const verstreken = vastgelegdVerstreken(termijn, vastgelegd);
+    const verstreken = vastgelegdAls(termijn);
     return verstreken ? { ...termijn, verstrekenVastgelegdOp: verstreken.vastgelegdOp } : termijn;
   });
 };

@@ -21,20 +21,25 @@ type Verstreken = GebeurtenisVan<'TermijnVerstreken'>;
 export const isVerstreken = (gebeurtenis: CasusGebeurtenis): gebeurtenis is Verstreken =>
   gebeurtenis.type === 'TermijnVerstreken';
 
-/** The record that this term had passed. One of version 1 stands for every term that it can have meant. */
-export const vastgelegdVerstreken = (
-  {
-    instantie,
-    termijn,
-    overdrachtId,
-    overschredenVanaf,
-  }: Pick<Casustermijn, 'instantie' | 'termijn' | 'overdrachtId' | 'overschredenVanaf'>,
+type Gezocht = Pick<Casustermijn, 'instantie' | 'termijn' | 'overdrachtId' | 'overschredenVanaf'>;
+
+/**
+ * Finds the record that a term had passed. One of version 1 stands for every term that it can have meant. The names are
+ * computed once, for a case may have many of both.
+ */
+export const verstrekenRegister = (
   vastgelegd: readonly Verstreken[],
-): Verstreken | undefined =>
-  vastgelegd.find(({ data, plaatsgevondenOp }) =>
-    data.begonnenDoor === undefined
-      ? data.termijn === termijn &&
-        data.overdrachtId === overdrachtId &&
-        instantMs(plaatsgevondenOp) === instantMs(overschredenVanaf)
-      : instantieVan(data) === instantie,
-  );
+): ((term: Gezocht) => Verstreken | undefined) => {
+  const oude = vastgelegd.filter(({ data }) => data.begonnenDoor === undefined);
+  const perInstantie = new Map<string, Verstreken>();
+  for (const record of vastgelegd) {
+    const naam = instantieVan(record.data);
+    if (record.data.begonnenDoor !== undefined && !perInstantie.has(naam)) perInstantie.set(naam, record);
+  }
+  return (term) => perInstantie.get(term.instantie) ?? oude.find((record) => bedoelt(record, term));
+};
+
+const bedoelt = ({ data, plaatsgevondenOp }: Verstreken, term: Gezocht): boolean =>
+  data.termijn === term.termijn &&
+  data.overdrachtId === term.overdrachtId &&
+  instantMs(plaatsgevondenOp) === instantMs(term.overschredenVanaf);

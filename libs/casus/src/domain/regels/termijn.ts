@@ -1,5 +1,5 @@
 import { instantMs } from '#afspraken';
-import { instantieVan, isVerstreken, termijnenVan, vastgelegdVerstreken } from '#dossier';
+import { instantieVan, isVerstreken, termijnenVan, verstrekenRegister } from '#dossier';
 import type { Regels } from '../stap.js';
 import { alleenVeiligThuis } from './bevoegdheid.js';
 import { eist } from './eisen.js';
@@ -20,7 +20,7 @@ export const TERMIJN_REGELS: Regels = {
       ...(overdrachtId !== undefined && { overdrachtId }),
       overschredenVanaf: stap.plaatsgevondenOp,
     };
-    if (vastgelegdVerstreken(gevraagd, geschiedenis.filter(isVerstreken))) return 'al-gebeurd';
+    if (verstrekenRegister(geschiedenis.filter(isVerstreken))(gevraagd)) return 'al-gebeurd';
     const gevonden = termijnenVan(geschiedenis, boek, { nuMs: opMs }).find(
       ({ instantie }) => instantie === gevraagd.instantie,
     );
