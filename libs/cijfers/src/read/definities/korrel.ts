@@ -2,7 +2,7 @@ import type { Feitsoort } from '../feiten/feit.js';
 
 /**
  * The time side of the smallest cell in which a kind of fact is shown to who is not entitled to the cases themselves;
- * `nooit` when it is not shown to them at all. Fixed per kind, whatever the data: see docs/adr/0018.
+ * `nooit` when it is not shown to them at all. Fixed per kind, whatever the data: see docs/adr/0019.
  */
 export type Korrel = 'maand' | 'kwartaal' | 'jaar' | 'nooit';
 

@@ -7,7 +7,7 @@ import type { Leesverzoek } from './cijfer.query.js';
 
 /**
  * Stands where the id of a case stands in the log of reads. A figure is about no one case; that somebody asked for it,
- * and which, is recorded all the same (docs/adr/0019).
+ * and which, is recorded all the same (docs/adr/0018).
  */
 export const GEEN_CASUS = 'cijfers';
 

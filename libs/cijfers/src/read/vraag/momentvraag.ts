@@ -76,7 +76,7 @@ const openbaar = ({ bekendOpMs }: Cijfervraag, alleen: readonly string[], waarde
 
 /**
  * The facts of cells that hold at least the minimum, and nothing of the others: whatever is computed of these says
- * nothing about a cell that is not shown (docs/adr/0018). A cell is as it was known when it was fixed, and stays so.
+ * nothing about a cell that is not shown (docs/adr/0019). A cell is as it was known when it was fixed, and stays so.
  */
 const afgeschermd = (
   { definitie, bekendOpMs, blik: { minimum } }: Cijfervraag,
