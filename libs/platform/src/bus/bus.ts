@@ -36,6 +36,8 @@ export interface ConsumeOptions {
    * to `resume` it; after any other error the partition is delivered again from its position.
    */
   readonly handle: (partition: Partition, messages: readonly ReceivedMessage[]) => Promise<void>;
+  /** Most messages of one call where a call may last too long for the bus; `MAX_CHUNK` when absent. */
+  readonly maxMessages?: number;
   /** Told of every failure, also of those that pass by themselves. */
   readonly onError?: (error: Error) => void;
 }

@@ -133,7 +133,7 @@ export class KafkaConsumption implements Consumption {
     const name = partitionName(where);
     try {
       await this.#positioned.get(name);
-      for (const chunk of chunked(payload.batch.messages, MAX_CHUNK)) {
+      for (const chunk of chunked(payload.batch.messages, this.options.maxMessages ?? MAX_CHUNK)) {
         if (!payload.isRunning() || payload.isStale() || this.#stopping.signal.aborted) return;
         await this.options.handle(
           where,

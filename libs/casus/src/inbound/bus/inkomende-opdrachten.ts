@@ -2,10 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { topicInkomend } from '#contracts';
 import { WakeUp } from '#event-sourcing';
-import { Bus, backOff } from '#platform';
+import { Bus, backOff, runInTrace, traceOfParent } from '#platform';
 import type { Consumption, Partition, ReceivedMessage } from '#platform';
 import { Antwoordenboek } from '../../application/antwoordenboek.js';
-import { AFNEMER } from './limieten.js';
+import type { Afhandeling } from '../../application/antwoordenboek.js';
+import { AFNEMER, MAX_TEGELIJK } from './limieten.js';
 import { Opdrachtverwerker } from './opdrachtverwerker.js';
 import type { InkomendVeiligThuis } from './opdrachtverwerker.js';
 
@@ -32,7 +33,8 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
   readonly #stopt = new AbortController();
   readonly #nieuws = new WakeUp();
   readonly #perTopic: ReadonlyMap<string, InkomendVeiligThuis>;
-  #lijn: Promise<Consumption> | undefined;
+  /** Undefined until the bus has answered for the first time. */
+  #lijn: Consumption | undefined;
   #uitgever: Promise<void> | undefined;
   /** Why the last message could not be handled, or answers do not get out; empty when all goes well. */
   readonly #haperingen = new Map<string, Error>();
@@ -56,21 +58,27 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
   /** Returns at once: a bus or a database that is away is waited for. */
   start(): void {
     this.#uitgever = this.#geefUit();
-    this.#lijn = this.lijnen.bus.consume({
+    const lijn = this.lijnen.bus.consume({
       group: AFNEMER,
       topics: [...this.#perTopic.keys()],
       positionOf: (partition) => this.#begin(partition),
       handle: (partition, berichten) => this.#handel(partition, berichten),
+      maxMessages: MAX_TEGELIJK,
       onError: (fout) => this.#meld(fout),
     });
-    this.#lijn.catch((fout: unknown) => this.#meld(fout as Error));
+    lijn.then(
+      (consumption) => {
+        this.#lijn = consumption;
+        if (this.#stopt.signal.aborted) void consumption.stop();
+      },
+      (fout: unknown) => this.#meld(fout as Error),
+    );
   }
 
-  /** Resolves when nothing is handled or published any more. */
+  /** Resolves when nothing is handled or published any more; a bus that never answered is not waited for. */
   async stop(): Promise<void> {
     this.#stopt.abort();
-    const lijn = await this.#lijn?.catch(() => undefined);
-    await lijn?.stop();
+    await this.#lijn?.stop();
     await this.#uitgever;
   }
 
@@ -97,10 +105,17 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
       // What follows is delivered again, to whoever has the partition then.
       if (this.#stopt.signal.aborted) throw new Error('the consumer of commands stops');
       await this.#onthoudend(naam, () =>
-        this.boek.handelAf(partition, bericht.offset, () => this.verwerker.verwerk(veiligThuis, bericht)),
+        this.boek.handelAf(partition, bericht.offset, () => this.#verwerk(veiligThuis, bericht)),
       );
       this.#nieuws.notify();
     }
+  }
+
+  /** Within the trace of the sender, when it names one. */
+  #verwerk(veiligThuis: InkomendVeiligThuis, bericht: ReceivedMessage): Promise<Afhandeling> {
+    const trace = traceOfParent(bericht.headers['ce_traceparent']);
+    const verwerk = () => this.verwerker.verwerk(veiligThuis, bericht);
+    return trace ? runInTrace(trace, verwerk) : verwerk();
   }
 
   /** Until the end; what cannot get out is tried again, longer after each failure. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { alsAntwoord, bronVanOpdrachten, opdrachtIdVan, topicAntwoorden } from '#contracts';
 import type { Afzender, Antwoord, Geweigerd } from '#contracts';
 import { Clock, IdempotencyRegister, canonicalJson, sha256Hex } from '#event-sourcing';
+import { traceOfParent } from '#platform';
 import type { ReceivedMessage } from '#platform';
 import type { PartijBeller } from '#toegang';
 import { Antwoordenboek } from '../../application/antwoordenboek.js';
@@ -83,7 +84,7 @@ export class Opdrachtverwerker {
       ...{ sleutel, vingerafdruk, verwachteRevisie: inhoud.verwachteRevisie },
       casusId: bericht.casusId ?? afgeleidId(sleutel, 'casus'),
       nieuweCasus: bericht.casusId === undefined,
-      traceId: traceparentVan(vraag.bericht)?.split('-')[1],
+      traceId: traceOfParent(vraag.bericht.headers['ce_traceparent'])?.traceId,
     };
     const bron = {
       ...{ beller, partijen: this.partijen },
