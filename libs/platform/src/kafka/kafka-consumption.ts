@@ -62,8 +62,10 @@ export class KafkaConsumption implements Consumption {
     for (let failures = 0; !signal.aborted; failures += 1) {
       const consumer = this.#newConsumer();
       this.#consumer = consumer;
+      // Each consumer has an end of its own: what waits for it must not outlive it in a long outage.
+      const over = new AbortController();
       try {
-        const crashed = untilCrash(consumer, signal);
+        const crashed = untilCrash(consumer, AbortSignal.any([signal, over.signal]));
         // It may crash before anyone waits for that.
         crashed.catch(() => undefined);
         await this.#run(consumer);
@@ -73,6 +75,7 @@ export class KafkaConsumption implements Consumption {
       } catch (error) {
         this.options.onError?.(error as Error);
       } finally {
+        over.abort();
         this.#consumer = undefined;
         await consumer.disconnect().catch(() => undefined);
         this.#positioned.clear();
