@@ -24,6 +24,9 @@ const KANS_OP_KAFKA = 0.3;
 /** The sender, as the stack has it: the number of an invented organisation. */
 const VERZONNEN_OIN = '00000009999999999000';
 
+/** Loads play other cases than each other. */
+const ZAAD_PER_LAST = 10_000;
+
 /** Where the stack keeps the key of its issuer. */
 const SLEUTEL_VAN_UITGEVER = 'ontwikkeluitgever.json';
 
@@ -91,7 +94,7 @@ export const metStack = ({ tokens = 'vers', ...options }: ProefstandOptions = {}
       const last = new Werklast({
         http: new HttpWeg(balie),
         anders: { weg, kans: KANS_OP_KAFKA },
-        zaad: ZAAD,
+        zaad: ZAAD + lasten.length * ZAAD_PER_LAST,
         naam,
       });
       lasten.push(last);
@@ -119,5 +122,11 @@ const kafkaWeg = async (stack: Stack): Promise<KafkaWeg> => {
   return KafkaWeg.open({ brokers: [stack.kafka.address], sleutel, oin: VERZONNEN_OIN });
 };
 
-export const inEenRegel = ({ gebeurtenissen, casussen, berichten, herhalingen }: Verantwoording): string =>
-  `${gebeurtenissen} events of ${casussen} cases, ${berichten} messages, ${herhalingen} of them again`;
+export const inEenRegel = ({
+  gebeurtenissen,
+  casussen,
+  berichten,
+  herhalingen,
+  rijen,
+}: Verantwoording): string =>
+  `${gebeurtenissen} events of ${casussen} cases, ${berichten} messages, ${herhalingen} of them again, ${rijen} rows`;

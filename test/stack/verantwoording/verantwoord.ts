@@ -1,6 +1,7 @@
 import type { Stack } from '../../../tools/stack/stack.js';
 import type { Grootboek } from '../werklast/grootboek.js';
 import { eistBerichten, eistDodeBrieven, herhalingen, leesTopics } from './berichten.js';
+import { eistLeesmodellen } from './leesmodellen.js';
 import { eistLogboek, eistRevisies } from './logboek.js';
 import type { Meetpost } from './meetpost.js';
 import { eistRust, wachtOpRust } from './rust.js';
@@ -11,6 +12,8 @@ export interface Verantwoording {
   readonly berichten: number;
   /** Messages that lie on Kafka more than once. */
   readonly herhalingen: number;
+  /** Of all read models together, each equal to what the log alone gives. */
+  readonly rijen: number;
 }
 
 /** Accounts for everything that was done on a stack, from what clients were told to the rows of each read model. */
@@ -27,12 +30,14 @@ export const verantwoord = async (
   const liggend = await leesTopics(meetpost, topics);
   eistBerichten(liggend, records);
   await eistDodeBrieven(meetpost, grootboeken);
+  const rijen = await eistLeesmodellen(stack, meetpost);
   await eistRust(stack, meetpost, records);
   return {
     gebeurtenissen: records.length,
     casussen: new Set(records.map(({ casusId }) => casusId)).size,
     berichten: liggend.length,
     herhalingen: herhalingen(liggend),
+    rijen,
   };
 };
 
