@@ -77,7 +77,16 @@ export type { AfnemerState } from './bus/afnemer-state.js';
 export { ensureAfnemer, resetAfnemer } from './bus/afnemer-tables.js';
 export { MessageParked, RunningConsumer, runConsumer } from './bus/consumer.js';
 export type { ConsumerOptions, ConsumerStatus } from './bus/consumer.js';
-export { discardParked, parkCase, parkedCases, replayParked } from './bus/replay.js';
+export {
+  discardParked,
+  letGoOn,
+  parkCase,
+  parkedCases,
+  parkedMessages,
+  replayFromLog,
+  replayParked,
+} from './bus/replay.js';
+export type { ParkedRow } from './bus/parked-store.js';
 export type { ReplayOptions, ReplayOutcome } from './bus/replay.js';
 export { cursorVan, plaatsVan } from './lijst/cursor.js';
 export type { Plaats } from './lijst/cursor.js';

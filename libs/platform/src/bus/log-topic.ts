@@ -1,5 +1,6 @@
 import { alsKafka, berichtVan, TOPICS } from '#contracts';
 import type { Afzender, Bericht, KafkaVorm } from '#contracts';
+import { stroomVan } from '#dossier';
 import { LOG_START, LogUnavailable } from '#event-sourcing';
 import type { EventLog, RecordedEvent } from '#event-sourcing';
 import { MAX_CHUNK, PartitionStopped, chunked } from './bus.js';
@@ -87,3 +88,11 @@ const messageOf = (topic: string, event: RecordedEvent): ReceivedMessage | Parti
 /** The bus of a hub that is one process: the log is the topic of cases. */
 export const logBus = (log: EventLog): InProcessBus =>
   new InProcessBus({ sources: { [TOPICS.casussen]: logTopic(TOPICS.casussen, log) } });
+
+/** All messages of one case, as a consumer within this process gets them; none when the log does not know it. */
+export const messagesOfCase = async (log: EventLog, casusId: string): Promise<readonly Bericht[]> => {
+  const berichten: Bericht[] = [];
+  for await (const event of log.readStream(stroomVan(casusId)))
+    berichten.push(berichtVan(event, BINNENSHUIS));
+  return berichten;
+};

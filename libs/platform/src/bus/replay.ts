@@ -1,4 +1,5 @@
 import type { Bericht } from '#contracts';
+import type { EventLog } from '#event-sourcing';
 import type { Pool } from 'pg';
 import { ask } from '../postgres/ask.js';
 import { isUnavailable } from '../postgres/unavailable.js';
@@ -7,6 +8,7 @@ import { inConsumerTransaction, knownCases, storeNumbers } from './consumer-stor
 import { parkedOf, unpark } from './parked-store.js';
 import type { ParkedRow } from './parked-store.js';
 import { inTraceOf } from './handling.js';
+import { messagesOfCase } from './log-topic.js';
 import { problemOf, readMessage } from './read-message.js';
 
 export interface ReplayOptions {
@@ -36,16 +38,37 @@ export const parkedCases = async (
   }));
 };
 
+/** The parked messages of one case, in the order in which they came. */
+export const parkedMessages = (pool: Pool, name: string, key: string): Promise<readonly ParkedRow[]> =>
+  parkedOf(pool, name, key);
+
 /** Applies the parked messages of one case, in the order of the case, all or none. Run it when the cause is gone. */
-export const replayParked = async (
+export const replayParked = (options: ReplayOptions, key: string): Promise<ReplayOutcome> =>
+  replay(options, key, (rows) => inOrder(rows));
+
+/**
+ * Applies the messages that the log has of a case instead of those that are parked, also where one of those is missing
+ * or no message at all. All or none; what comes later over the bus is then a repeat.
+ */
+export const replayFromLog = async (
+  options: ReplayOptions & { readonly log: EventLog },
+  key: string,
+): Promise<ReplayOutcome> => {
+  const berichten = await messagesOfCase(options.log, key);
+  if (berichten.length === 0) return `the log knows no casus ${key}`;
+  return replay(options, key, () => berichten);
+};
+
+const replay = async (
   { name, pool, apply }: ReplayOptions,
   key: string,
+  berichtenVan: (rows: readonly ParkedRow[]) => readonly Bericht[],
 ): Promise<ReplayOutcome> => {
   try {
     await inConsumerTransaction(pool, name, 'replay', async (client) => {
       const rows = await parkedOf(client, name, key);
       let last = (await knownCases(client, name, [key])).last.get(key) ?? -1;
-      for (const bericht of inOrder(rows)) {
+      for (const bericht of berichtenVan(rows)) {
         const { volgnummer } = bericht.inhoud;
         if (volgnummer <= last) continue;
         if (volgnummer !== last + 1) throw new Error(`casus ${key} goes from ${last} to ${volgnummer}`);
@@ -81,8 +104,9 @@ export const discardParked = async (
 const BEFORE_ALL = -1;
 
 /**
- * Sets a case aside whose next message is missing, so that its partition can go on once the consumer is started again.
- * What comes of the case waits; when the relay has published it again, `replayParked` puts it in order.
+ * Sets a case aside whose next message is missing, and lets the partitions that stand still go on: a consumer that runs
+ * notices within seconds. What comes of the case waits for `replayFromLog`, or for `replayParked` when it was published
+ * again.
  */
 export const parkCase = async (
   { name, pool }: Pick<ReplayOptions, 'name' | 'pool'>,
@@ -95,5 +119,11 @@ export const parkCase = async (
         values ($1, $2, 0, $3, $2, null, $4, true) on conflict do nothing`,
       [name, key, BEFORE_ALL, problem],
     );
+    await client.query('delete from bus_stilstand where afnemer = $1', [name]);
   });
+};
+
+/** Lets partitions that stand still go on, now that the cause is gone; those for which it is not stop again. */
+export const letGoOn = async (pool: Pool, name: string): Promise<void> => {
+  await ask(pool, { text: 'delete from bus_stilstand where afnemer = $1', values: [name] });
 };

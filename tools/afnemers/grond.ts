@@ -1,0 +1,44 @@
+import type { EventLog } from '#event-sourcing';
+import { OpstartFout } from '#platform';
+import type { Afnemer, Bus, ReplayOptions } from '#platform';
+import type { Pool } from 'pg';
+
+/** What the commands work on. */
+export interface Grond {
+  readonly pool: Pool;
+  readonly log: EventLog;
+  readonly afnemers: readonly Afnemer[];
+  /** Where the relay publishes; only with Kafka. */
+  readonly bus: () => Bus;
+  /** All messages of the case, for every topic that it concerns, published again. */
+  readonly publiceer: (casusId: string) => Promise<number>;
+  readonly meld: (regel: string) => void;
+}
+
+/** The command was understood, and could not be done or not wholly. */
+export class NietGelukt extends Error {
+  override readonly name = 'NietGelukt';
+}
+
+export const afnemerMet = ({ afnemers }: Grond, naam: string | undefined): Afnemer => {
+  const gevonden = afnemers.find(({ name }) => name === naam);
+  if (gevonden) return gevonden;
+  throw new OpstartFout(
+    naam === undefined ? 'De naam van de afnemer ontbreekt.' : `Er is geen afnemer '${naam}'.`,
+    `Kies uit: ${afnemers.map(({ name }) => name).join(', ')}.`,
+  );
+};
+
+export const herhaalopties = ({ pool }: Grond, { name, apply }: Afnemer): ReplayOptions => ({
+  name,
+  pool,
+  apply,
+});
+
+export const casusVan = (gegeven: string | undefined): string => {
+  if (gegeven !== undefined && gegeven.trim() !== '') return gegeven;
+  throw new OpstartFout(
+    'De casusId ontbreekt.',
+    'Vraag met `toon <afnemer>` welke casussen apart staan, en geef de casusId die daar staat.',
+  );
+};

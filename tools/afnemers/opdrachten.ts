@@ -1,0 +1,128 @@
+import {
+  OpstartFout,
+  discardParked,
+  letGoOn,
+  parkCase,
+  parkedCases,
+  parkedMessages,
+  replayFromLog,
+  replayParked,
+  resetAfnemer,
+} from '#platform';
+import type { Afnemer } from '#platform';
+import { herhaalDeadLetters } from './dead-letters.js';
+import { NietGelukt, afnemerMet, casusVan, herhaalopties } from './grond.js';
+import type { Grond } from './grond.js';
+import { lijst, plaatsVan, toon } from './overzicht.js';
+
+export interface Opties {
+  readonly alle?: boolean | undefined;
+  readonly 'uit-log'?: boolean | undefined;
+}
+
+type Opdracht = (grond: Grond, woorden: readonly (string | undefined)[], opties: Opties) => Promise<void>;
+
+/** One case again, or all of them; what still fails stays aside and is told. */
+const herhaal: Opdracht = async (grond, [naam, casusId], opties) => {
+  const afnemer = afnemerMet(grond, naam);
+  const casussen = opties.alle
+    ? (await parkedCases(grond.pool, afnemer.name)).map(({ key }) => key)
+    : [casusVan(casusId)];
+  let mislukt = 0;
+  for (const casus of casussen) {
+    const probleem = await herhaalEen(grond, afnemer, casus, opties);
+    if (probleem !== undefined) mislukt += 1;
+    grond.meld(probleem === undefined ? `${casus}: verwerkt` : `${casus}: blijft apart: ${probleem}`);
+  }
+  if (casussen.length === 0) grond.meld(`Van ${afnemer.name} staat geen casus apart.`);
+  if (mislukt > 0) throw new NietGelukt(`${mislukt} van ${casussen.length} casussen blijven apart staan.`);
+};
+
+const herhaalEen = async (
+  grond: Grond,
+  afnemer: Afnemer,
+  casus: string,
+  opties: Opties,
+): Promise<string | undefined> => {
+  const herhaling = herhaalopties(grond, afnemer);
+  if (opties['uit-log']) return replayFromLog({ ...herhaling, log: grond.log }, casus);
+  const rijen = await parkedMessages(grond.pool, afnemer.name, casus);
+  return rijen.length === 0 ? 'zij stond niet apart' : replayParked(herhaling, casus);
+};
+
+const PLAATS = /^(?<topic>.+)\/(?<partitie>\d+)@(?<plek>\d+)$/;
+
+/** Only what is no message of a case: throwing away one that is would leave a hole in its history. */
+const gooiWeg: Opdracht = async (grond, [naam, plaats = '']) => {
+  const { name } = afnemerMet(grond, naam);
+  const { topic, partitie, plek } = PLAATS.exec(plaats)?.groups ?? {};
+  if (topic === undefined)
+    throw new OpstartFout(
+      `'${plaats}' is geen plaats van een bericht.`,
+      'Geef haar als <topic>/<partitie>@<plek>.',
+    );
+  const gevonden = (await parkedCases(grond.pool, name)).map(({ key }) =>
+    parkedMessages(grond.pool, name, key),
+  );
+  const rij = (await Promise.all(gevonden)).flat().find((each) => plaatsVan(each) === plaats);
+  if (!rij)
+    throw new OpstartFout(
+      `Op ${plaats} staat voor ${name} niets apart.`,
+      `Kijk met: toon ${name} <casusId>.`,
+    );
+  if (rij.problem === null || !rij.problem.startsWith('OngeldigBericht'))
+    throw new OpstartFout(
+      `Op ${plaats} staat een bericht van casus ${rij.key}; zonder dat bericht klopt die casus niet meer.`,
+      `Neem de oorzaak weg en herhaal de casus: herhaal ${name} ${rij.key}.`,
+    );
+  await discardParked(
+    { name, pool: grond.pool },
+    { topic, partition: Number(partitie), offset: Number(plek) },
+  );
+  grond.meld(`${plaats} is weggegooid. Herhaal nu de casus: herhaal ${name} ${rij.key}.`);
+};
+
+const zetApart: Opdracht = async (grond, [naam, casusId]) => {
+  const { name } = afnemerMet(grond, naam);
+  const casus = casusVan(casusId);
+  await parkCase({ name, pool: grond.pool }, casus, 'apart gezet: er ontbreekt een bericht');
+  grond.meld(`${casus} staat apart; ${name} gaat binnen enkele seconden verder met de andere casussen.`);
+  grond.meld(`Verwerk haar daarna uit het logboek: herhaal ${name} ${casus} --uit-log.`);
+};
+
+const laatVerder: Opdracht = async (grond, [naam]) => {
+  const { name } = afnemerMet(grond, naam);
+  await letGoOn(grond.pool, name);
+  grond.meld(`${name} gaat binnen enkele seconden verder; wat dan nog niet kan, staat weer stil.`);
+};
+
+const publiceer: Opdracht = async (grond, [casusId]) => {
+  const casus = casusVan(casusId);
+  const aantal = await grond.publiceer(casus);
+  if (aantal === 0) throw new NietGelukt(`Het logboek kent casus ${casus} niet.`);
+  grond.meld(`${casus}: ${aantal} berichten opnieuw gepubliceerd. Wie ze al had, verandert niets.`);
+};
+
+const bouwOpnieuw: Opdracht = async (grond, [naam]) => {
+  const { name, tabellen } = afnemerMet(grond, naam);
+  if (!tabellen)
+    throw new OpstartFout(
+      `${name} houdt zijn tabellen niet zelf leeg bij.`,
+      name === 'cijfers' ? 'Gebruik: npm run -s cijfers -- herbouw.' : 'Er is niets om opnieuw op te bouwen.',
+    );
+  await resetAfnemer(grond.pool, { name, tabellen });
+  grond.meld(`De tabellen van ${name} zijn leeg en worden vanaf het eerste bericht opgebouwd.`);
+  grond.meld('Tot dat klaar is worden de lijsten geweigerd met 503.');
+};
+
+export const OPDRACHTEN: Readonly<Record<string, Opdracht>> = {
+  lijst: (grond) => lijst(grond),
+  toon: (grond, [naam, casusId]) => toon(grond, naam, casusId),
+  herhaal,
+  'herhaal-dead-letters': (grond) => herhaalDeadLetters(grond),
+  'gooi-weg': gooiWeg,
+  'zet-apart': zetApart,
+  'laat-verder': laatVerder,
+  publiceer,
+  'bouw-opnieuw': bouwOpnieuw,
+};

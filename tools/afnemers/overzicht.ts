@@ -1,0 +1,51 @@
+import { afnemerState, parkedCases, parkedMessages, whyStale } from '#platform';
+import type { AfnemerState, ParkedRow } from '#platform';
+import type { Grond } from './grond.js';
+import { afnemerMet } from './grond.js';
+
+/** Every consumer with how it is. */
+export const lijst = async (grond: Grond): Promise<void> => {
+  for (const { name } of grond.afnemers) {
+    const stand = await afnemerState(grond.pool, name);
+    grond.meld(`${name}: ${samenvatting(stand)}`);
+    for (const [partitie, probleem] of stand.stopped) grond.meld(`  staat stil op ${partitie}: ${probleem}`);
+    if (stand.parked > 0) grond.meld(`  ${stand.parked} casus(sen) apart: toon ${name}`);
+  }
+};
+
+const samenvatting = (stand: AfnemerState): string => {
+  const { seenSecondsAgo, behind, stopped } = stand;
+  if (seenSecondsAgo === undefined) return 'heeft hier nog niet gelopen';
+  const gezien = `${Math.round(seenSecondsAgo)} s geleden gezien, toen ${behind ?? '?'} berichten achter`;
+  if (stopped.size > 0) return `STAAT STIL, ${gezien}`;
+  return whyStale(stand) === undefined ? `loopt, ${gezien}` : `LOOPT ACHTER, ${gezien}`;
+};
+
+/** The cases of a consumer that were set aside, or the messages of one of them. */
+export const toon = async (grond: Grond, naam?: string, casusId?: string): Promise<void> => {
+  const { name } = afnemerMet(grond, naam);
+  if (casusId !== undefined) return toonCasus(grond, name, casusId);
+  const casussen = await parkedCases(grond.pool, name);
+  if (casussen.length === 0) grond.meld(`Van ${name} staat geen casus apart.`);
+  for (const { key, problem, messages } of casussen)
+    grond.meld(`${key}  ${messages} bericht(en)  ${problem}`);
+};
+
+const toonCasus = async ({ pool, meld }: Grond, name: string, casusId: string): Promise<void> => {
+  const rijen = await parkedMessages(pool, name, casusId);
+  if (rijen.length === 0) meld(`Van ${name} staat casus ${casusId} niet apart.`);
+  for (const rij of rijen)
+    meld(`${plaatsVan(rij)}  ${soortVan(rij)}  ${rij.problem ?? 'wacht op het vorige'}`);
+};
+
+/** How a message is named on the command line. */
+export const plaatsVan = ({ topic, partition, offset }: ParkedRow): string =>
+  `${topic}/${partition}@${offset}`;
+
+const soortVan = ({ message }: ParkedRow): string => {
+  if (!message) return 'door een beheerder apart gezet';
+  const { ce_type: type, ce_sequence: nummer } = message.headers;
+  return typeof type === 'string' && typeof nummer === 'string'
+    ? `${type} nr ${Number(nummer)}`
+    : 'geen bericht';
+};
