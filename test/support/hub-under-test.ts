@@ -21,6 +21,8 @@ import type { TestDatabase } from '#platform/testing';
 import {
   Afbouw,
   Metrieken,
+  Termijnbewaking,
+  TermijnbewakingModule,
   alleAfnemers,
   hubApis,
   leesmodellen,
@@ -82,6 +84,13 @@ export class HubUnderTest {
     await Promise.all(this.volgers.map((volger) => volger.bij(positie)));
   }
 
+  /** Notes the terms that have passed on the clock of the spec, and shows it. */
+  async waakt(): Promise<void> {
+    await this.bijgewerkt();
+    await this.app.get(Termijnbewaking).ronde();
+    await this.bijgewerkt();
+  }
+
   async stop(): Promise<void> {
     await this.app.close();
     await this.losmaken();
@@ -121,7 +130,7 @@ const startHubUnderTest = async (database: TestDatabase): Promise<HubUnderTest> 
   );
   await Promise.all(volgers.map(({ gestart }) => gestart));
   const tokens = await testTokens(clock);
-  const module = hubModule({ pool, clock, log, keyStore, tokens, metrieken, volgers });
+  const module = hubModule({ pool, clock, log, logger, keyStore, tokens, metrieken, volgers });
   const app = await createHubApp(module, { logger });
   const routes = genoteerdeRoutes(app);
   for (const api of hubApis()) serveOpenApi(app, api);
@@ -131,6 +140,7 @@ const startHubUnderTest = async (database: TestDatabase): Promise<HubUnderTest> 
 };
 
 interface Onderdelen {
+  readonly logger: HubLogger;
   readonly pool: Pool;
   readonly clock: ManualClock;
   readonly log: EventLog;
@@ -140,7 +150,8 @@ interface Onderdelen {
   readonly volgers: readonly LopendeAfnemer[];
 }
 
-const hubModule = ({ pool, clock, log, keyStore, tokens, metrieken, volgers }: Onderdelen) => {
+const hubModule = (onderdelen: Onderdelen) => {
+  const { pool, clock, log, logger, keyStore, tokens, metrieken, volgers } = onderdelen;
   const { issuer, audience, sleutelbron } = tokens;
   const idempotentie = new SealedIdempotencyRegister(new PostgresIdempotencyRegister(pool), keyStore);
   const inzagen = new PostgresInzageLog(pool);
@@ -149,7 +160,7 @@ const hubModule = ({ pool, clock, log, keyStore, tokens, metrieken, volgers }: O
     toegang: { issuer, audience, sleutelbron },
     gezondheid: volgers.map(({ gezondheid }) => gezondheid),
     metrieken,
-    extra: leesmodellen(pool),
+    extra: [...leesmodellen(pool), TermijnbewakingModule.met({ pool, logger, metrieken, vanzelf: false })],
   });
 };
 
