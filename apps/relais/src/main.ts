@@ -18,7 +18,7 @@ draaiDienst({
     const pool = await opDatabase(gelezen, opbouw);
     const log = await opLogboek(gelezen, pool, opbouw);
     const { bus, gezondheid: kafka } = await opKafka(gelezen, { topics: [TOPICS.casussen] }, opbouw);
-    const relais = startRelais({ config: gelezen, pool, log, bus }, opbouw);
+    const { gezondheid: relais } = startRelais({ config: gelezen, pool, log, bus }, opbouw);
     return werkerApp([...motorgezondheid({ pool, log }), kafka, relais], opbouw, [BerichtschemasModule]);
   },
 });

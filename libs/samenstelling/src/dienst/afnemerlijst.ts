@@ -23,5 +23,8 @@ export const afnemersVan = {
   termijnwachter: ({ log, boek }: Leesgrond): readonly Afnemer[] => [termijnenAfnemer(log, boek)],
 } as const;
 
+/** Those whose rows the APIs show. */
+export const LEESMODELLEN = ['postvak', 'cijfers', 'termijnen'] as const;
+
 export const alleAfnemers = (grond: Leesgrond & { readonly keyStore: KeyStore }): readonly Afnemer[] =>
   Object.values(afnemersVan).flatMap((van) => van(grond));

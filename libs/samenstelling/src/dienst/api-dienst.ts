@@ -15,6 +15,7 @@ import type { Opbouw } from '../motoren/opbouw.js';
 import { eigenUitgever } from '../motoren/uitgever.js';
 import { apiApp } from './api-app.js';
 import type { Dienstconfig } from './dienst.js';
+import { leesmodelgezondheid } from './leesmodelgezondheid.js';
 import { motorgezondheid } from './motorgezondheid.js';
 
 export type ApiConfig = Dienstconfig &
@@ -54,7 +55,7 @@ export const bouwApi = async (
   const { gezondheid = () => [], modules = [] } = await vulAan({ pool, fundament });
   const app: NestFastifyApplication = await apiApp({
     ...{ apis: [api], config, opbouw, fundament, issuer },
-    gezondheid: [...motorgezondheid({ pool, log }), ...gezondheid(() => app)],
+    gezondheid: [...motorgezondheid({ pool, log }), ...leesmodelgezondheid(pool), ...gezondheid(() => app)],
     extra: [...leesmodellen(pool, config), ...modules],
   });
   return app;

@@ -23,8 +23,8 @@ export interface Relaisdelen {
 /** Publishes the log from where it was, for as long as the app runs; gives its health. */
 export const startRelais = (
   { config, pool, log, bus }: Relaisdelen,
-  { afbouw, logger, metrieken }: Opbouw,
-): HealthCheck => {
+  { afbouw, logger, metrieken }: Pick<Opbouw, 'afbouw' | 'logger' | 'metrieken'>,
+): { readonly relais: RunningRelay; readonly gezondheid: HealthCheck } => {
   const maker = new Berichtenmaker({ log, afzenderVan: (veiligThuis) => afzenderVan(config, veiligThuis) });
   const relais = runRelay({
     ...{ name: RELAIS, log, bus, pool },
@@ -48,7 +48,8 @@ export const startRelais = (
     uitleg: '1 when this process stopped at an event that it cannot publish.',
     peil: async () => [{ waarde: relais.status().error ? 1 : 0 }],
   });
-  return { name: 'relais', check: async () => oordeel(relais, await stand()) };
+  const gezondheid = { name: 'relais', check: async () => oordeel(relais, await stand()) };
+  return { relais, gezondheid };
 };
 
 /** A standby that waits is as good as the one that publishes. */
