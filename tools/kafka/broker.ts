@@ -8,7 +8,7 @@ import { openKafka } from '#platform';
 import { freePort } from '../stack/poort.js';
 import { kafkaJars, KafkaOntbreekt } from './jars.js';
 
-const READY_TIMEOUT_MS = 120_000;
+const READY_TIMEOUT_MS = 240_000;
 const READY_POLL_MS = 200;
 /** A controlled shutdown takes seconds; after this the broker is stuck. */
 const STOP_TIMEOUT_MS = 30_000;

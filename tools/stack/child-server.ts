@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Janitor } from './janitor.js';
 
 /** Far above the few seconds that a start takes, for a machine that is busy with something else. */
-const START_LIMIT_MS = 120_000;
+const START_LIMIT_MS = 240_000;
 /** A service ends within 20 s by itself. */
 const STOP_LIMIT_MS = 30_000;
 const POLL_MS = 50;

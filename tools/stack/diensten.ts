@@ -30,7 +30,7 @@ export const verzetteKlok = (verschilMs: number): Env => ({
 });
 
 /** Behind this a service that says it started is not ready, and why stands in its log. */
-const READY_LIMIT_MS = 120_000;
+const READY_LIMIT_MS = 240_000;
 const POLL_MS = 200;
 
 export interface DienstOptions {

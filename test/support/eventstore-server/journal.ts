@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Proposal } from './transaction-log.js';
+import type { Proposal } from './proposal.js';
 
 /** What changes the log, whole. */
 export type JournalEntry =

@@ -1,13 +1,7 @@
 import type { Journal, JournalEntry } from './journal.js';
+import type { Proposal } from './proposal.js';
 
-/** What a client proposes to append. */
-export interface Proposal {
-  readonly id: string;
-  readonly type: string;
-  readonly isJson: boolean;
-  readonly data: Uint8Array;
-  readonly metadata: Uint8Array;
-}
+export type { Proposal };
 
 export interface StoredEvent extends Proposal {
   readonly stream: string;
