@@ -55,7 +55,7 @@ describe('a term that nobody met', () => {
         },
       },
     ]);
-    expect(await houders(gemeente, casus, '2026-03-09 23:59')).toEqual([]);
+    expect(await houders(gemeente, casus, '2026-03-09 23:59')).toEqual(['(nog-niet-belegd)']);
     expect(await houders(gemeente, casus, '2026-03-10 00:00')).toEqual(['zuid-limburg V3']);
     await bewezen(gemeente, casus, ['MeldingOntvangen', 'TermijnVerstreken']);
   });
