@@ -7,13 +7,12 @@ import type { Verhaal } from '../http/verhaal.fixture.js';
 import { VOORBEELDEN } from './opdrachten.fixture.js';
 import type { Voorbeeld } from './opdrachten.fixture.js';
 import { MEDEWERKER, Proeflijn } from './proeflijn.fixture.js';
-import type { LopendeProeflijn } from './proeflijn.fixture.js';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const HASH = /^[0-9a-f]{64}$/;
 
 describe('the same body, over HTTP and as a message', () => {
-  let lijn: LopendeProeflijn;
+  let lijn: Proeflijn;
   beforeAll(async () => {
     lijn = await Proeflijn.start();
   });

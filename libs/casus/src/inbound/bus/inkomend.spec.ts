@@ -7,12 +7,11 @@ import { melding, overdrachtDirect, triage } from '../http/lichamen.fixture.js';
 import { Verhaal } from '../http/verhaal.fixture.js';
 import { InkomendeSleutels } from './inkomende-sleutels.js';
 import { Proeflijn, maakOpdracht } from './proeflijn.fixture.js';
-import type { LopendeProeflijn } from './proeflijn.fixture.js';
 
 const TRACE = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 
 describe('a command as a message', () => {
-  let lijn: LopendeProeflijn;
+  let lijn: Proeflijn;
   beforeAll(async () => {
     lijn = await Proeflijn.start();
   });

@@ -6,7 +6,6 @@ import { OPDRACHTNAMEN, alsOpdrachtbericht, opdrachttypeVan, opentCasus } from '
 import type { KafkaVorm, Opdrachtnaam } from '#contracts';
 import { VOORBEELDEN } from './opdrachten.fixture.js';
 import { BRON, NU, Proeflijn, maakOpdracht } from './proeflijn.fixture.js';
-import type { LopendeProeflijn } from './proeflijn.fixture.js';
 
 /** Stands wherever a sender may write something, and must come back nowhere. */
 const MERK = 'Persoonsgegeven';
@@ -57,7 +56,7 @@ const verstoor = (
 };
 
 describe(`what the hub puts on Kafka (seed ${SEED})`, () => {
-  let lijn: LopendeProeflijn;
+  let lijn: Proeflijn;
   beforeAll(async () => {
     lijn = await Proeflijn.start();
   });

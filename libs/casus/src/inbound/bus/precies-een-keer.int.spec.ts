@@ -1,27 +1,39 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { CommandBus } from '@nestjs/cqrs';
 import type { Pool } from 'pg';
+import { testboek } from '#afspraken/testing';
 import { canonicalJson, sha256Hex } from '#event-sourcing';
+import type { IdempotencyRegister, KeyStore } from '#event-sourcing';
 import { ManualClock } from '#event-sourcing/testing';
 import {
   InProcessBus,
   KeyWrapping,
   PostgresEventLog,
   PostgresIdempotencyRegister,
-  PostgresInzageLog,
   PostgresKeyStore,
   SealedIdempotencyRegister,
 } from '#platform';
 import type { Bus } from '#platform';
 import { withTestDatabase } from '#platform/testing';
+import { Beurten } from '../../application/beurten.js';
+import { Casusdossiers } from '../../application/casusdossiers.js';
 import { afgeleidId } from '../../application/ids.js';
+import { Partijwijzer } from '../../application/partijwijzer.js';
+import { Recordschrijver } from '../../application/recordschrijver.js';
+import type { StapVastleggen } from '../../application/stap-vastleggen.command.js';
+import { StapVastleggenHandler } from '../../application/stap-vastleggen.handler.js';
 import { PostgresAntwoordenboek } from '../../outbound/postgres-antwoordenboek.js';
+import { Sleutelkluis } from '../../outbound/sleutelkluis.js';
+import { Opdrachtgever } from '../opdrachten/opdrachtgever.js';
 import { melding, overdrachtDirect, triage } from '../http/lichamen.fixture.js';
 import { HaperendeBus, Stoorzender, busWeg, haperendePool, verbindingWeg } from './haperend.fixture.js';
 import type { Storing } from './haperend.fixture.js';
+import { InkomendeLijnen, InkomendeOpdrachten } from './inkomende-opdrachten.js';
 import { InkomendeSleutels } from './inkomende-sleutels.js';
-import { Proeflijn, VT_ID, maakOpdracht } from './proeflijn.fixture.js';
-import type { LopendeProeflijn } from './proeflijn.fixture.js';
+import { Opdrachtlezer } from './opdrachtlezer.js';
+import { Opdrachtverwerker } from './opdrachtverwerker.js';
+import { AFZENDER, VT_ID, Zender, maakOpdracht } from './proeflijn.fixture.js';
 
 const database = withTestDatabase();
 const KEK = { id: 'proef', bytes: randomBytes(32) };
@@ -49,36 +61,52 @@ const nieuweIds = (): Ids =>
 const casusIdVan = (id: string): string =>
   afgeleidId(sha256Hex(canonicalJson(['inkomend', VT_ID, id])), 'casus');
 
+/** The one handler, as the command bus would find it. */
+const commandBus = (
+  pool: Pool,
+  keyStore: KeyStore,
+  register: IdempotencyRegister,
+  clock: ManualClock,
+): CommandBus => {
+  const log = new PostgresEventLog(pool);
+  const kluis = new Sleutelkluis(keyStore);
+  const dossiers = new Casusdossiers(log);
+  const schrijver = new Recordschrijver(kluis);
+  const handler = new StapVastleggenHandler(dossiers, schrijver, log, register, kluis, testboek(), clock);
+  return { execute: (opdracht: StapVastleggen) => handler.execute(opdracht) } as unknown as CommandBus;
+};
+
 describe('a command as a message, whatever fails on the way', () => {
   let pool: Pool;
-  let geheim: string;
+  let sleutels: InkomendeSleutels;
   beforeAll(async () => {
     pool = await database.freshPool();
-    geheim = await InkomendeSleutels.maak();
+    sleutels = await InkomendeSleutels.lees(await InkomendeSleutels.maak());
   });
 
-  /** A process: its own view of the database, and the bus that all have. */
-  const start = async (
-    bus: Bus,
-    storing: Stoorzender,
-    busstoring?: Stoorzender,
-  ): Promise<LopendeProeflijn> => {
+  /** A process: its own view of the database, and the bus that all have. Without a framework, because very many start. */
+  const start = (bus: Bus, storing: Stoorzender, busstoring = rustigeBus()): InkomendeOpdrachten => {
     const eigen = haperendePool(pool, storing);
-    const sleutels = new PostgresKeyStore(eigen, new KeyWrapping([KEK]), new ManualClock());
-    return Proeflijn.start({
-      ...{ bus, geheim, boek: new PostgresAntwoordenboek(eigen) },
-      ...(busstoring && { busVanDeHub: new HaperendeBus(bus, busstoring) }),
-      voorzieningen: {
-        log: new PostgresEventLog(eigen),
-        sleutels,
-        register: new SealedIdempotencyRegister(new PostgresIdempotencyRegister(eigen), sleutels),
-        inzagen: new PostgresInzageLog(eigen),
-      },
-    });
+    const clock = new ManualClock('2026-03-02T09:00:00Z');
+    const keyStore = new PostgresKeyStore(eigen, new KeyWrapping([KEK]), clock);
+    const register = new SealedIdempotencyRegister(new PostgresIdempotencyRegister(eigen), keyStore);
+    const boek = new PostgresAntwoordenboek(eigen);
+    const opdrachtgever = new Opdrachtgever(commandBus(eigen, keyStore, register, clock), new Beurten());
+    const partijen = new Partijwijzer(testboek(), clock);
+    const lezer = new Opdrachtlezer(sleutels);
+    const lijnen = new InkomendeLijnen(
+      new HaperendeBus(bus, busstoring),
+      [{ id: VT_ID, afzender: AFZENDER }],
+      () => undefined,
+    );
+    const verwerker = new Opdrachtverwerker(lezer, opdrachtgever, partijen, boek, register, clock);
+    const proces = new InkomendeOpdrachten(lijnen, boek, verwerker);
+    proces.start();
+    return proces;
   };
 
   /** What is taken, what is refused, what comes twice, and what is no command; all of one case, in this order. */
-  const stuurAlles = async (lijn: LopendeProeflijn): Promise<Ids> => {
+  const stuurAlles = async (lijn: Zender): Promise<Ids> => {
     const ids = nieuweIds();
     const casusId = casusIdVan(ids.melding);
     const { sleutel } = lijn;
@@ -98,7 +126,7 @@ describe('a command as a message, whatever fails on the way', () => {
     return ids;
   };
 
-  const verwachtPreciesEenKeer = async (lijn: LopendeProeflijn, ids: Ids): Promise<void> => {
+  const verwachtPreciesEenKeer = async (lijn: Zender, ids: Ids): Promise<void> => {
     const types: string[] = [];
     for await (const { type } of new PostgresEventLog(pool).readStream(`casus-${casusIdVan(ids.melding)}`))
       types.push(type);
@@ -124,25 +152,25 @@ describe('a command as a message, whatever fails on the way', () => {
   const draai = async (storing: Stoorzender, busstoring = rustigeBus()): Promise<void> => {
     const bus = new InProcessBus();
     await pool.query('delete from inkomend_posities');
-    let lijn = await start(bus, storing, busstoring);
-    const ids = await stuurAlles(lijn);
-    const dood = Promise.race([storing.gestorven, busstoring.gestorven]);
-    await Promise.race([lijn.antwoordOp(ids.klaar), dood]);
+    const zender = await Zender.aan(bus, sleutels);
+    let proces = start(bus, storing, busstoring);
+    const ids = await stuurAlles(zender);
+    await Promise.race([zender.antwoordOp(ids.klaar), storing.gestorven, busstoring.gestorven]);
     if (storing.dood || busstoring.dood) {
-      await lijn.stop();
-      lijn = await start(bus, rustig());
-      await lijn.antwoordOp(ids.klaar);
+      await proces.stop();
+      proces = start(bus, rustig());
+      await zender.antwoordOp(ids.klaar);
     }
-    await leeg(lijn);
-    await lijn.stop();
-    await verwachtPreciesEenKeer(lijn, ids);
-    await bus.close();
+    await leeg(bus);
+    await proces.stop();
+    await zender.stop();
+    await verwachtPreciesEenKeer(zender, ids);
   };
 
-  /** What a failure left to publish goes out with the next try; a new process tries at once. */
-  const leeg = async (lijn: LopendeProeflijn): Promise<void> => {
+  /** What a failure left to publish goes out with the next try; here that is at once. */
+  const leeg = async (bus: Bus): Promise<void> => {
     const boek = new PostgresAntwoordenboek(pool);
-    while ((await boek.geefUit((berichten) => lijn.bus.publish(berichten))) > 0);
+    while ((await boek.geefUit((berichten) => bus.publish(berichten))) > 0);
   };
 
   const rustig = () => new Stoorzender(NOOIT, 'ervoor', verbindingWeg);

@@ -12,12 +12,9 @@ import type { Aanvaard, Afzender, Geweigerd, KafkaVorm, Opdrachtnaam } from '#co
 import { WakeUp } from '#event-sourcing';
 import { InProcessBus } from '#platform';
 import type { Bus, Consumption, ReceivedMessage } from '#platform';
-import type { Antwoordenboek } from '../../application/antwoordenboek.js';
 import { InkomendeOpdrachtenModule } from '../../inkomende-opdrachten.module.js';
 import { InMemoryAntwoordenboek } from '../../testing/in-memory-antwoordenboek.js';
 import { ProefHub } from '../http/hub.fixture.js';
-import type { Voorzieningen } from '../http/hub.fixture.js';
-import { InkomendeOpdrachten } from './inkomende-opdrachten.js';
 import { InkomendeSleutels } from './inkomende-sleutels.js';
 
 export const VT_ID = 'zuid-limburg';
@@ -107,50 +104,17 @@ export class Ontvanger {
   }
 }
 
-interface Lijnonderdelen {
-  readonly voorzieningen?: Partial<Voorzieningen>;
-  readonly boek?: Antwoordenboek;
-  readonly bus?: Bus;
-  /** What the consumer publishes and reads through; `bus` when absent. */
-  readonly busVanDeHub?: Bus;
-  /** The private key, so that another process can have the same. */
-  readonly geheim?: string;
-}
-
-export type LopendeProeflijn = Proeflijn & { readonly hub: ProefHub };
-
-/** The hub with its line for commands, and the systems of Veilig Thuis at the other end. */
-export class Proeflijn {
-  readonly fouten: Error[] = [];
-
-  private constructor(
+/** The systems of Veilig Thuis: they send, and read what comes back. */
+export class Zender {
+  protected constructor(
     readonly bus: Bus,
     readonly sleutel: JWK,
     readonly antwoorden: Ontvanger,
     readonly doden: Ontvanger,
-    private readonly start_: () => Promise<ProefHub>,
   ) {}
 
-  static async start({
-    voorzieningen = {},
-    boek = new InMemoryAntwoordenboek(),
-    bus = new InProcessBus({ partitions: 3 }),
-    busVanDeHub = bus,
-    geheim,
-  }: Lijnonderdelen = {}): Promise<LopendeProeflijn> {
-    const sleutels = await InkomendeSleutels.lees(geheim ?? (await InkomendeSleutels.maak()));
-    const [sleutel] = sleutels.publiek.keys;
-    const antwoorden = await Ontvanger.op(bus, [topicAntwoorden(VT_ID)]);
-    const doden = await Ontvanger.op(bus, [TOPICS.deadLetter]);
-    const lijn: Proeflijn = new Proeflijn(bus, { ...sleutel }, antwoorden, doden, () =>
-      ProefHub.start(voorzieningen, [
-        InkomendeOpdrachtenModule.metBoek(boek, {
-          ...{ bus: busVanDeHub, sleutels, veiligThuizen: [{ id: VT_ID, afzender: AFZENDER }] },
-          onError: (fout) => void lijn.fouten.push(fout),
-        }),
-      ]),
-    );
-    return Object.assign(lijn, { hub: await lijn.start_() });
+  static async aan(bus: Bus, sleutels: InkomendeSleutels): Promise<Zender> {
+    return new Zender(...(await onderdelen(bus, sleutels)));
   }
 
   /** Sends a message as it is. */
@@ -182,9 +146,44 @@ export class Proeflijn {
       }));
   }
 
-  async stop(this: LopendeProeflijn): Promise<void> {
-    await this.hub.app.get(InkomendeOpdrachten).stop();
-    await this.hub.app.close();
+  async stop(): Promise<void> {
     await Promise.all([this.antwoorden.stop(), this.doden.stop()]);
+  }
+}
+
+const onderdelen = async (
+  bus: Bus,
+  sleutels: InkomendeSleutels,
+): Promise<readonly [Bus, JWK, Ontvanger, Ontvanger]> => {
+  const [sleutel] = sleutels.publiek.keys;
+  const antwoorden = await Ontvanger.op(bus, [topicAntwoorden(VT_ID)]);
+  return [bus, { ...sleutel }, antwoorden, await Ontvanger.op(bus, [TOPICS.deadLetter])];
+};
+
+/** The whole hub in memory with its line for commands, and the systems of Veilig Thuis at the other end. */
+export class Proeflijn extends Zender {
+  private constructor(
+    zender: readonly [Bus, JWK, Ontvanger, Ontvanger],
+    readonly hub: ProefHub,
+    readonly fouten: readonly Error[],
+  ) {
+    super(...zender);
+  }
+
+  static async start(): Promise<Proeflijn> {
+    const bus = new InProcessBus({ partitions: 3 });
+    const sleutels = await InkomendeSleutels.lees(await InkomendeSleutels.maak());
+    const fouten: Error[] = [];
+    const lijn = InkomendeOpdrachtenModule.metBoek(new InMemoryAntwoordenboek(), {
+      ...{ bus, sleutels, veiligThuizen: [{ id: VT_ID, afzender: AFZENDER }] },
+      onError: (fout) => void fouten.push(fout),
+    });
+    const hub = await ProefHub.start({}, [lijn]);
+    return new Proeflijn(await onderdelen(bus, sleutels), hub, fouten);
+  }
+
+  override async stop(): Promise<void> {
+    await this.hub.app.close();
+    await super.stop();
   }
 }
