@@ -110,6 +110,11 @@ describe('the database that a simulation goes to', () => {
   };
   const zwijg = () => undefined;
 
+  it('is not beside a log in EventStoreDB', async () => {
+    const env = { DATABASE_URL: await database.freshUrl(), EVENTSTOREDB_URL: 'esdb://127.0.0.1:2113' };
+    await expect(opBestemming(opdracht(), env, zwijg)).rejects.toThrow('EVENTSTOREDB_URL');
+  });
+
   it('is never one of production', async () => {
     const env = { DATABASE_URL: await database.freshUrl(), NODE_ENV: 'production' };
     await expect(opBestemming(opdracht(), env, zwijg)).rejects.toThrow(Invoerfout);

@@ -26,6 +26,8 @@ export const opBestemming = async (
   if (naar !== 'database') return { bestemming: opBestand(naar), sluit: niets };
   if (env['NODE_ENV'] === 'production')
     throw new Invoerfout('Verzonnen casussen horen niet in een database met NODE_ENV=production.');
+  if (env['EVENTSTOREDB_URL'])
+    throw new Invoerfout('Met EVENTSTOREDB_URL staat het log niet in PostgreSQL: haal die variabele weg.');
   const { pool, sluit } = await opDatabase(env, meld);
   try {
     await eistLeeg(pool, toevoegen);
