@@ -1,6 +1,5 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import type { Pool } from 'pg';
 import {
   GemeenteAansluitingController,
   GemeenteBevindingenController,
@@ -14,9 +13,11 @@ import {
 import { CijferHandler } from './read/vraag/cijfer.handler.js';
 import { Cijferinzage } from './read/vraag/cijferinzage.js';
 import { Cijferbron } from './read/vraag/cijfervraag.js';
-import { AansluitingHandler, BevindingenHandler } from './read/vraag/gevallen.handlers.js';
+import { AansluitingHandler } from './read/vraag/aansluiting.handler.js';
+import { BevindingenHandler } from './read/vraag/bevindingen.handler.js';
 import { Gevallenbron } from './read/vraag/gevallenbron.js';
 import { CijferInstellingen, STANDAARD_MINIMUM } from './read/vraag/instellingen.js';
+import type { CijfersOpties } from './read/vraag/instellingen.js';
 import { PostgresGevallenbron } from './read/vraag/postgres-gevallenbron.js';
 import { PostgresCijferbron } from './read/vraag/postgres-cijferbron.js';
 
@@ -46,12 +47,6 @@ export class CijfersVeiligThuisModule {}
   controllers: [LokaalVeldCijfersController, LokaalVeldAansluitingController],
 })
 export class CijfersLokaalVeldModule {}
-
-export interface CijfersOpties {
-  readonly pool: Pool;
-  /** Counts below it are not shown to who may not see the cases. */
-  readonly minimum?: number;
-}
 
 /** Where the figures come from, for the whole app. The consumer `cijfers` keeps the tables. */
 @Global()

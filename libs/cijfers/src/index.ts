@@ -17,7 +17,7 @@ export {
   CijfersLokaalVeldModule,
   CijfersVeiligThuisModule,
 } from './cijfers.modules.js';
-export type { CijfersOpties } from './cijfers.modules.js';
+export type { CijfersOpties } from './read/vraag/instellingen.js';
 export { STANDAARD_MINIMUM } from './read/vraag/instellingen.js';
 export { KORREL } from './read/definities/korrel.js';
 export { cijfersDocument } from './read/definities/document.js';

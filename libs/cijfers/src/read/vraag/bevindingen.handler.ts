@@ -1,0 +1,45 @@
+import { QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { Clock } from '#event-sourcing';
+import { Afsprakenboek } from '#afspraken';
+import { cursorVan, plaatsVan } from './bevindingcursor.js';
+import { Cijferinzage } from './cijferinzage.js';
+import { BevindingenQuery } from './gevallen.query.js';
+import type { Bevindingenpagina } from './gevallen.query.js';
+import { Gevallenbron } from './gevallenbron.js';
+import { Gevallenloket } from './gevallenloket.js';
+import { CijferInstellingen } from './instellingen.js';
+
+/** Most findings on one page: what is recorded as read at once. */
+const PAGINAGROOTTE = 50;
+
+@QueryHandler(BevindingenQuery)
+export class BevindingenHandler implements IQueryHandler<BevindingenQuery> {
+  private readonly loket: Gevallenloket;
+
+  constructor(
+    private readonly bron: Gevallenbron,
+    private readonly inzage: Cijferinzage,
+    boek: Afsprakenboek,
+    clock: Clock,
+    instellingen: CijferInstellingen,
+  ) {
+    this.loket = new Gevallenloket(boek, clock, instellingen);
+  }
+
+  async execute({ verzoek, vraag: gevraagd, cursor }: BevindingenQuery): Promise<Bevindingenpagina> {
+    const { vraag, grond, nuMs } = this.loket.neemAan(verzoek, gevraagd);
+    const gevonden = await this.bron.bevindingen(vraag, {
+      na: plaatsVan(cursor),
+      limiet: PAGINAGROOTTE + 1,
+    });
+    const items = gevonden.slice(0, PAGINAGROOTTE);
+    const casussen = new Set(items.map(({ casusId }) => casusId));
+    const regels = [...casussen].map((casusId) => ({ casusId, grond, wat: 'bevindingen' }));
+    await this.inzage.leg(verzoek, regels, nuMs);
+    const laatste = items.at(-1);
+    return gevonden.length > PAGINAGROOTTE && laatste
+      ? { items, volgende: cursorVan([laatste.vanafMs, laatste.casusId, laatste.soort]) }
+      : { items };
+  }
+}

@@ -1,0 +1,30 @@
+import { instantMs } from '#afspraken';
+import type { Afsprakenboek } from '#afspraken';
+import type { Clock } from '#event-sourcing';
+import { niveauVoor, toegangVan } from './blik.js';
+import type { Leesverzoek } from './cijfer.query.js';
+import type { Gevallenvragenlijst } from './gevallen.query.js';
+import type { Gevallenvraag } from './gevallenbron.js';
+import type { CijferInstellingen } from './instellingen.js';
+import { eisBekendOp, eisBereik } from './vraagcontrole.js';
+
+/** Somebody's question as it can be answered, and on what ground. */
+export class Gevallenloket {
+  constructor(
+    private readonly boek: Afsprakenboek,
+    private readonly clock: Clock,
+    private readonly instellingen: CijferInstellingen,
+  ) {}
+
+  /** @throws CijfervraagOnjuist */
+  neemAan({ lezer }: Leesverzoek, { van, tot, bekendOp }: Gevallenvragenlijst, meesteDagen?: number) {
+    const nuMs = this.clock.nowMs();
+    eisBereik({ van, tot }, meesteDagen);
+    eisBekendOp(bekendOp, nuMs);
+    const { minimum } = this.instellingen;
+    const { blik, grond } = toegangVan(lezer, niveauVoor(lezer), this.boek, { nuMs, minimum });
+    const bekendOpMs = bekendOp === undefined ? nuMs : instantMs(bekendOp);
+    const vraag: Gevallenvraag = { blik, van, tot, bekendOpMs };
+    return { vraag, grond, nuMs };
+  }
+}
