@@ -13,6 +13,11 @@ import type { InkomendVeiligThuis } from './opdrachtverwerker.js';
 /** Name of what publishes, among the partitions. */
 const ANTWOORDEN = 'antwoorden';
 
+/** The bus kept commands for less long than this consumer was away. */
+export class OpdrachtenVerlopen extends Error {
+  override readonly name = 'OpdrachtenVerlopen';
+}
+
 /** For which Veilig Thuis this process takes commands, by which bus. */
 export class InkomendeLijnen {
   constructor(
@@ -66,13 +71,13 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
       maxMessages: MAX_TEGELIJK,
       onError: (fout) => this.#meld(fout),
     });
-    lijn.then(
-      (consumption) => {
+    lijn
+      .then(async (consumption) => {
         this.#lijn = consumption;
-        if (this.#stopt.signal.aborted) void consumption.stop();
-      },
-      (fout: unknown) => this.#meld(fout as Error),
-    );
+        if (this.#stopt.signal.aborted) await consumption.stop();
+        else await this.#meldVerlopen(consumption);
+      })
+      .catch((fout: unknown) => this.#meld(fout as Error));
   }
 
   /** Resolves when nothing is handled or published any more; a bus that never answered is not waited for. */
@@ -95,6 +100,15 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
     for (const wat of this.#haperingen.keys()) if (wat !== ANTWOORDEN) this.#haperingen.delete(wat);
     this.#nieuws.notify();
     return positie;
+  }
+
+  /** Commands that the bus has thrown away unread: their senders never get an answer, so somebody must hear of it. */
+  async #meldVerlopen(lijn: Consumption): Promise<void> {
+    for (const { topic, partition, first } of await lijn.extents()) {
+      const positie = (await this.boek.positieVan({ topic, partition })) ?? 0;
+      if (positie < first)
+        this.#meld(new OpdrachtenVerlopen(`${topic}/${partition}: ${positie} up to ${first} expired unread`));
+    }
   }
 
   async #handel(partition: Partition, berichten: readonly ReceivedMessage[]): Promise<void> {
