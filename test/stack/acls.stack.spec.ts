@@ -70,8 +70,18 @@ const schrijft = (account: Account, topic: string): Promise<string> => {
   return uitkomst(send()).finally(() => producer.disconnect());
 };
 
+/** On a new broker the first group waits for the topic of the groups to be made. */
+const NOG_NIET = /coordinator is (loading|not available)/i;
+
+const leest = async (account: Account, topic: string, groupId: string): Promise<string> => {
+  for (;;) {
+    const antwoord = await probeertTeLezen(account, topic, groupId);
+    if (!NOG_NIET.test(antwoord)) return antwoord;
+  }
+};
+
 /** As a subscriber of a group does, up to the first message. */
-const leest = (account: Account, topic: string, groupId: string): Promise<string> => {
+const probeertTeLezen = (account: Account, topic: string, groupId: string): Promise<string> => {
   const consumer = openKafka({ ...als(account), clientId: account }).consumer({
     groupId,
     retry: { retries: 0, restartOnFailure: async () => false },

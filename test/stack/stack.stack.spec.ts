@@ -171,7 +171,8 @@ describe('npm run stack', () => {
 
   it('goes on with its data after Ctrl-C, and leaves no process behind after kill -9', async () => {
     const first = await run();
-    expect(first.ports).toHaveLength(13);
+    // Six services with their metrics, three engines and the issuer.
+    expect(first.ports).toHaveLength(16);
     const token = await tokenVan(first.addressOf('Gebruikers en tokens'), 'vt-zuid-limburg');
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const melding = {
