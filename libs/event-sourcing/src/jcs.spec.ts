@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import canonicalize from 'canonicalize';
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { canonicalJson } from './jcs.js';
+
+/** It says that it is a module and is none. */
+const canonicalize = createRequire(import.meta.url)('canonicalize') as (value: unknown) => string;
 
 describe('canonical JSON', () => {
   it('is that of RFC 8785 for any JSON value, by another implementation', () => {
