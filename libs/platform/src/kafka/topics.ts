@@ -1,5 +1,6 @@
 import type { Admin } from 'kafkajs';
 import { OpstartFout } from '../opstart-fout.js';
+import { untilLed } from './topic-leaders.js';
 
 /** One topic as it should be. */
 export interface TopicPlan {
@@ -76,19 +77,23 @@ export const ensureTopics = async (admin: Admin, plans: readonly TopicPlan[]): P
   const missing = plans.filter(({ name }) => !existing.has(name));
   if (missing.length === 0) return [];
   await admin.createTopics({
-    waitForLeaders: true,
+    waitForLeaders: false,
     topics: missing.map((plan) => ({
       topic: plan.name,
       numPartitions: plan.partitions,
       replicationFactor: plan.replication,
       configEntries: [
         { name: 'cleanup.policy', value: 'delete' },
+        // By the clock of the broker: one of ours that is an hour ahead would have its messages refused for good.
+        { name: 'message.timestamp.type', value: 'LogAppendTime' },
         { name: 'min.insync.replicas', value: String(plan.minInSync) },
         { name: 'retention.ms', value: retentionMs(plan) },
       ],
     })),
   });
-  return missing.map(({ name }) => name);
+  const names = missing.map(({ name }) => name);
+  await untilLed(admin, names);
+  return names;
 };
 
 const retentionMs = ({ retentionDays }: TopicPlan): string =>
