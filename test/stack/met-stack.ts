@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
@@ -60,6 +60,7 @@ export const metStack = ({ tokens = 'vers', ...options }: ProefstandOptions = {}
     const stack = await Stack.start(options);
     staand = { stack, meetpost: await Meetpost.open(stack, options.logIn), kafka: await kafkaWeg(stack) };
   }, START_TIMEOUT_MS);
+  afterEach(() => Promise.all(lasten.map((last) => last.breekAf())));
   afterAll(async () => {
     await staand?.kafka.close();
     await staand?.meetpost.sluit();

@@ -28,6 +28,7 @@ export class Werklast {
   readonly #nieuws = new WakeUp();
   #gestopt = new AbortController();
   #volgende = 0;
+  #afgebroken = false;
   #lopend: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: WerklastOptions) {}
@@ -50,6 +51,12 @@ export class Werklast {
   async maakAf(): Promise<void> {
     this.#gestopt.abort();
     await this.#lopend;
+  }
+
+  /** Ends what is left of a load whose test has failed. */
+  async breekAf(): Promise<void> {
+    this.#afgebroken = true;
+    await this.maakAf().catch(() => undefined);
   }
 
   /** Resolves when so many more commands have been acknowledged; rejects when the load has failed. */
@@ -98,7 +105,7 @@ export class Werklast {
     const { dienst, gebruiker, pad } = stap;
     const opdracht = { sleutel, dienst, gebruiker, pad, lichaam: await this.#lichaam(stap) };
     const einde = performance.now() + UITERSTE_MS;
-    while (performance.now() < einde) {
+    while (performance.now() < einde && !this.#afgebroken) {
       this.grootboek.verstuurt(opdracht);
       const uitkomst = await weg.geef(opdracht);
       this.grootboek.noteer(opdracht, weg.naam, uitkomst);
@@ -122,7 +129,8 @@ export class Werklast {
     for (;;) {
       const gelezen = await this.options.http.lees({ dienst, gebruiker, pad: lichaam.lees });
       if (typeof gelezen === 'object') return lichaam.maak(gelezen);
-      if (performance.now() > einde) throw new Error(`${lichaam.lees}: not to be read: ${gelezen}`);
+      if (performance.now() > einde || this.#afgebroken)
+        throw new Error(`${lichaam.lees}: not to be read: ${gelezen}`);
       await pause(HERKANSING_MS);
     }
   }
