@@ -11,6 +11,8 @@ import {
   ensureTopics,
   logBus,
   openKafka,
+  parkCase,
+  replayFromLog,
   runConsumer,
   runRelay,
 } from '#platform';
@@ -247,28 +249,38 @@ describe('from the log through Kafka to rows', () => {
     await expectAllOnceInOrder();
   });
 
-  it('stops a partition at a number that never came, and tells of it', async () => {
+  it('stops a partition at a number that never came, tells of it, and goes on when an operator set the case aside', async () => {
     const maker = new Berichtenmaker({ log, afzenderVan: () => AFZENDER });
     await appendTo(log, casusRecords('met-gat', 3));
     const messages: BusMessage[] = [];
     for await (const event of log.readAll(0))
       messages.push({ topic: TOPICS.casussen, ...(await maker.berichtVan(event)) });
-    const alarm = new Promise<Error>((resolve) => {
-      void runConsumer({
-        name: 'gezien',
-        bus: kafka.bus(),
-        pool,
-        topics: [TOPICS.casussen],
-        deadLetterTopic: TOPICS.deadLetter,
-        apply: insertSeen,
-        onError: resolve,
-      }).then((consumption) => stops.push(() => consumption.stop()));
+    const errors: Error[] = [];
+    const running = await runConsumer({
+      name: 'gezien',
+      bus: kafka.bus(),
+      pool,
+      topics: [TOPICS.casussen],
+      deadLetterTopic: TOPICS.deadLetter,
+      apply: insertSeen,
+      heartbeatMs: 100,
+      onError: (error) => {
+        errors.push(error);
+        news.notify();
+      },
     });
+    stops.push(() => running.stop());
     await kafka.bus().publish([messages[0], messages[2]].filter((message) => message !== undefined));
-    expect(await alarm).toMatchObject({
-      name: 'PartitionStopped',
-      message: expect.stringContaining('from 0 to 2'),
-    });
+    while (!errors.some(({ name }) => name === 'PartitionStopped'))
+      await news.wait(news.count, new AbortController().signal);
+    expect(errors.at(-1)?.message).toContain('from 0 to 2');
+    const key = messages[0]?.key ?? '';
+    await parkCase({ name: 'gezien', pool }, key, 'gat');
+    while (running.stopped.size > 0) await pool.query('select 1');
+    await running.settled();
+    expect(await replayFromLog({ name: 'gezien', pool, apply: insertSeen, log }, key)).toBeUndefined();
+    expect((await seenPerCase(pool))[key]).toEqual(upTo(3));
+    expect(await running.status()).toMatchObject({ parked: 0, stopped: new Map() });
   });
 });
 
