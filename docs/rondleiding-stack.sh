@@ -5,11 +5,12 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# Where everything is: what the stack wrote down, or its fixed ports.
+# Where everything is: what you say, else what the stack wrote down, else its fixed ports.
 ADRESSEN="${ADRESSEN:-.stack/adressen.env}"
 if [ -f "$ADRESSEN" ]; then
-  # shellcheck disable=SC1090
-  . "$ADRESSEN"
+  while IFS='=' read -r naam waarde; do
+    [ -n "${!naam:-}" ] || printf -v "$naam" '%s' "$waarde"
+  done <"$ADRESSEN"
 fi
 VEILIG_THUIS="${VEILIG_THUIS:-http://127.0.0.1:3010}"
 LOKAAL_VELD="${LOKAAL_VELD:-http://127.0.0.1:3020}"

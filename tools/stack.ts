@@ -85,9 +85,11 @@ const run = async (folder: string, free: boolean): Promise<number> => {
       einde.roep(1);
     },
   });
-  writeFileSync(join(folder, 'adressen.env'), adressen(stack));
+  const wegwijzer = join(folder, 'adressen.env');
+  writeFileSync(wegwijzer, adressen(stack));
   if (!einde.isGeroepen) welkom(stack).forEach((line) => console.log(line));
   const code = await einde.code;
+  rmSync(wegwijzer, { force: true });
   await stack.stop();
   return code;
 };
