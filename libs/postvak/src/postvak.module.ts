@@ -1,17 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { afnemerState, whyStale } from '#platform';
-import type { Pool } from 'pg';
 import { GemeentecasussenController } from './inbound/http/gemeentecasussen.controller.js';
 import { PostvakController } from './inbound/http/postvak.controller.js';
 import { WerklijstController } from './inbound/http/werklijst.controller.js';
-import { BewaakteCasuslijsten } from './read/bewaakte-casuslijsten.js';
 import { CasussenHandler } from './read/casussen.handler.js';
 import { Casuslijsten } from './read/casuslijsten.js';
 import { Lijstinzage } from '#toegang';
-import { PostgresCasuslijsten } from './read/postgres-casuslijsten.js';
+import { lijstenUit } from './read/lijsten-uit.js';
+import type { Lijstbron } from './read/lijsten-uit.js';
 import { PostvakHandler } from './read/postvak.handler.js';
-import { POSTVAK } from './read/tabellen.js';
 
 /** One place for the handlers: a query has one, however many APIs ask it. */
 @Module({ providers: [PostvakHandler, CasussenHandler, Lijstinzage] })
@@ -31,14 +28,8 @@ export class PostvakGemeenteModule {}
 @Global()
 @Module({})
 export class PostvakLeesModule {
-  static met({ pool }: { readonly pool: Pool }): DynamicModule {
+  static met({ pool }: Lijstbron): DynamicModule {
     const lijsten = { provide: Casuslijsten, useFactory: () => lijstenUit(pool) };
     return { module: PostvakLeesModule, providers: [lijsten], exports: [Casuslijsten] };
   }
 }
-
-/** Whether they show the present stands in the database: the process that fails is seldom the one that is asked. */
-const lijstenUit = (pool: Pool): Casuslijsten =>
-  new BewaakteCasuslijsten(new PostgresCasuslijsten(pool), async () =>
-    whyStale(await afnemerState(pool, POSTVAK)),
-  );
