@@ -40,7 +40,8 @@ describe('figures through the APIs', () => {
     expect([status, body.detail]).toEqual([200, undefined]);
     return body.cellen;
   };
-  const laatsteInzage = async () => (await proef.inzagen.vanCasus('cijfers', { limiet: 1 })).regels[0];
+  /** The clock stands still, so the lines have no order. */
+  const inzagen = async () => (await proef.inzagen.vanCasus('cijfers', { limiet: 100 })).regels;
   const weigering = async (pad: string, gebruiker: string) => {
     const { status, body } = await proef.get(pad, gebruiker);
     return { status, detail: JSON.stringify(body) };
@@ -79,9 +80,12 @@ describe('figures through the APIs', () => {
       expect(waarde).toBeGreaterThanOrEqual(5);
       expect(waarde).toBeLessThan(heel);
     }
-    expect(await laatsteInzage()).toMatchObject({
-      wat: `cijfer meldingen regio 2025-01-01/2026-01-01 per maand`,
-    });
+    expect(await inzagen()).toContainEqual(
+      expect.objectContaining({
+        wat: 'cijfer meldingen regio 2025-01-01/2026-01-01 per maand',
+        grond: 'afgeschermde-cijfers',
+      }),
+    );
   });
 
   it.each([
@@ -130,7 +134,9 @@ describe('figures through the APIs', () => {
     const pad = `/gemeente/v1/cijfers/meldingen?${JAAR}&per=jaar`;
     expect(await weigering(pad, 'toezicht')).toMatchObject({ status: 400 });
     expect(await cellen(pad, 'toezicht', MET_REDEN)).toHaveLength(1);
-    expect(await laatsteInzage()).toMatchObject({ rol: 'toezicht', grond: 'toezicht', reden: 'steekproef' });
+    expect(await inzagen()).toContainEqual(
+      expect.objectContaining({ rol: 'toezicht', grond: 'toezicht', reden: 'steekproef' }),
+    );
   });
 
   it('knows less when it is asked what was known before', async () => {

@@ -38,6 +38,10 @@ GET {casus}/inhoud                        200*  404   403r  403r  403r  403r  40
 GET {overdracht}                          200*  404   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
 GET {casus}/spoor                         200   404   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
 GET {casus}/inzagen                       200   404   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
+GET cijfers                               200   200   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
+GET cijfers/:id                           200   200   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
+GET aansluiting                           200   200   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
+GET bevindingen                           200+  200   403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  401
 
 /lokaal-veld/v1                           vt    vt-   team  open  houdt na    trok  team- gi    gi-   inst  inst- mdt   mdt-  gem   gem-  toez  toez- beh   geen
 POST {overdracht}/ontvangstbevestigingen  403r  403r  201   201   200   403l  404   404   201   404   201   404   201   404   403r  403r  403r  403r  403r  401
@@ -64,6 +68,9 @@ GET {casus}/verantwoordelijkheid          403r  403r  200   200   200   200   40
 GET {casus}/tijdlijn                      403r  403r  200   200   200   200   404   404   200   404   200   404   200   404   403r  403r  403r  403r  403r  401
 GET {casus}/inhoud                        403r  403r  200*  200*  200*  200*  404   404   200*  404   200*  404   200*  404   403r  403r  403r  403r  403r  401
 GET {overdracht}                          403r  403r  200*  200*  200*  200*  404   404   200*  404   200*  404   200*  404   403r  403r  403r  403r  403r  401
+GET cijfers                               403r  403r  200   200   200   200   200   200   200   200   200   200   200   200   403r  403r  403r  403r  403r  401
+GET cijfers/:id                           403r  403r  200   200   200   200   200   200   200   200   200   200   200   200   403r  403r  403r  403r  403r  401
+GET aansluiting                           403r  403r  200   200   200   200   200   200   200   200   200   200   200   200   403r  403r  403r  403r  403r  401
 
 /gemeente/v1                              vt    vt-   team  open  houdt na    trok  team- gi    gi-   inst  inst- mdt   mdt-  gem   gem-  toez  toez- beh   geen
 POST {casus}/gemeentereacties             403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  201   404   403r  403r  403r  401
@@ -74,6 +81,10 @@ GET {casus}/verantwoordelijkheid          403r  403r  403r  403r  403r  403r  40
 GET {casus}/tijdlijn                      403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200   404   200   400   403r  401
 GET {casus}/spoor                         403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200   404   200   400   403r  401
 GET {casus}/inzagen                       403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200   404   403r  403r  403r  401
+GET cijfers                               403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200   200   200   200   403r  401
+GET cijfers/:id                           403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200   200   200   400   403r  401
+GET aansluiting                           403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200   200   200   400   403r  401
+GET bevindingen                           403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200+  200   200+  400   403r  401
 `;
 
 const VOLUIT: readonly (readonly [string, string])[] = [

@@ -67,6 +67,8 @@ export class Rolproef {
     const [methode = '', pad = ''] = route.split(' ');
     const adres = pad
       .replace(':casusId', overdracht.casusId)
+      // A figure that every API has.
+      .replace(':id', 'overdrachten-naar-pad')
       .replace(':overdrachtId', overdracht.overdrachtId);
     const lichaam = await verzoek.lichaam?.({ hub: this.hub, overdracht, ...beller.eigen });
     if (!beller.gebruiker)

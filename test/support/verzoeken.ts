@@ -137,6 +137,7 @@ const lezen = (...paden: readonly string[]): Readonly<Record<string, Verzoek>> =
 
 const LEZEN_VAN_EEN_CASUS = [CASUS, `${CASUS}/verantwoordelijkheid`, `${CASUS}/tijdlijn`];
 const INHOUD = [`${CASUS}/inhoud`, OVERDRACHT];
+const CIJFERS = ['cijfers', 'cijfers/:id', 'aansluiting'];
 const BEWIJS = [`${CASUS}/spoor`, `${CASUS}/inzagen`];
 
 const onder = (methode: string, basis: string, verzoeken: Readonly<Record<string, Verzoek>>) =>
@@ -145,14 +146,22 @@ const onder = (methode: string, basis: string, verzoeken: Readonly<Record<string
 /** By `POST /veilig-thuis/v1/meldingen`: one good request for every route of the three APIs. */
 export const VERZOEKEN: ReadonlyMap<string, Verzoek> = new Map([
   ...onder('POST', VT_API, opdrachtenVanVeiligThuis),
-  ...onder('GET', VT_API, lezen('casussen', 'termijnen', ...LEZEN_VAN_EEN_CASUS, ...INHOUD, ...BEWIJS)),
+  ...onder(
+    'GET',
+    VT_API,
+    lezen('casussen', 'termijnen', ...CIJFERS, 'bevindingen', ...LEZEN_VAN_EEN_CASUS, ...INHOUD, ...BEWIJS),
+  ),
   ...onder('POST', LOKAAL, opdrachtenVanLokaalVeld),
-  ...onder('GET', LOKAAL, lezen('postvak', 'termijnen', ...LEZEN_VAN_EEN_CASUS, ...INHOUD)),
+  ...onder('GET', LOKAAL, lezen('postvak', 'termijnen', ...CIJFERS, ...LEZEN_VAN_EEN_CASUS, ...INHOUD)),
   ...onder('POST', GEMEENTE, {
     [`${CASUS}/gemeentereacties`]: {
       stand: 'gesignaleerd',
       lichaam: vast({ maatregel: 'verbeterplan', ...TOELICHTING }),
     },
   }),
-  ...onder('GET', GEMEENTE, lezen('casussen', 'termijnen', ...LEZEN_VAN_EEN_CASUS, ...BEWIJS)),
+  ...onder(
+    'GET',
+    GEMEENTE,
+    lezen('casussen', 'termijnen', ...CIJFERS, 'bevindingen', ...LEZEN_VAN_EEN_CASUS, ...BEWIJS),
+  ),
 ]);

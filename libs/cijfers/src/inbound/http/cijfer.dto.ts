@@ -11,17 +11,25 @@ const DATUM = /^\d{4}-\d{2}-\d{2}$/;
 const GEBIED = /^[A-Za-z0-9/-]{1,100}$/;
 
 export class CijferVraagDto {
-  @ApiProperty({ description: 'De eerste dag (Europe/Amsterdam).', format: 'date', example: '2026-01-01' })
+  @ApiProperty({
+    required: false,
+    description: 'De eerste dag (Europe/Amsterdam). Zonder van: een jaar voor tot; van gevallen een maand.',
+    format: 'date',
+    example: '2026-01-01',
+  })
+  @IsOptional()
   @Matches(DATUM)
-  readonly van!: string;
+  readonly van?: string;
 
   @ApiProperty({
-    description: 'De dag na de laatste: deze dag telt niet meer mee.',
+    required: false,
+    description: 'De dag na de laatste: deze dag telt niet meer mee. Zonder tot: tot en met vandaag.',
     format: 'date',
     example: '2027-01-01',
   })
+  @IsOptional()
   @Matches(DATUM)
-  readonly tot!: string;
+  readonly tot?: string;
 
   @ApiProperty({
     required: false,

@@ -52,7 +52,7 @@ export abstract class AansluitingRoutes {
       sluitAan: regel.hashVerstuurd === regel.hashBevestigd,
     }));
     if (preferred(accept, [JSON_VORM, CSV]) !== CSV) return { items };
-    alsCsv(reply, `aansluiting-${vraag.van}-${vraag.tot}`);
+    alsCsv(reply, 'aansluiting');
     return csvVan(
       ['dag', 'ontvanger', 'naam', 'verstuurd', 'bevestigd', 'hashVerstuurd', 'hashBevestigd', 'sluitAan'],
       items.map((regel) => [
@@ -104,7 +104,7 @@ export abstract class BevindingenRoutes {
     const regels = items.map(weergave);
     if (preferred(accept, [JSON_VORM, CSV]) !== CSV)
       return { items: regels, ...(volgende !== undefined && { volgende }) };
-    alsCsv(reply, `bevindingen-${vraag.van}-${vraag.tot}`);
+    alsCsv(reply, 'bevindingen');
     return csvVan(
       ['soort', 'casusId', 'gemeenten', 'gronden', 'vanaf', 'tot'],
       regels.map((b) => [b.soort, b.casusId, b.gemeenten.join(' '), b.gronden, b.vanaf, b.tot]),

@@ -14,9 +14,9 @@ export interface Leesverzoek {
 
 export interface Cijfervragenlijst {
   readonly id: string;
-  /** Dates in Europe/Amsterdam; `tot` is exclusive. */
-  readonly van: string;
-  readonly tot: string;
+  /** Dates in Europe/Amsterdam; `tot` is exclusive. Without them the past year. */
+  readonly van?: string | undefined;
+  readonly tot?: string | undefined;
   readonly per: Periodesoort;
   readonly niveau?: Niveau | undefined;
   /** Only this area, by its code or id. */

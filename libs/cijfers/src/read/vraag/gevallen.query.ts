@@ -4,8 +4,8 @@ import type { Leesverzoek } from './cijfer.query.js';
 
 export interface Gevallenvragenlijst {
   /** Dates in Europe/Amsterdam; `tot` is exclusive. */
-  readonly van: string;
-  readonly tot: string;
+  readonly van?: string | undefined;
+  readonly tot?: string | undefined;
   readonly bekendOp?: string | undefined;
 }
 

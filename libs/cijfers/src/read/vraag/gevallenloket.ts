@@ -6,7 +6,11 @@ import type { Leesverzoek } from './cijfer.query.js';
 import type { Gevallenvragenlijst } from './gevallen.query.js';
 import type { Gevallenvraag } from './gevallenbron.js';
 import type { CijferInstellingen } from './instellingen.js';
+import { bereikVan } from './standaardbereik.js';
 import { eisBekendOp, eisBereik } from './vraagcontrole.js';
+
+/** Without dates. */
+const STANDAARD_MAANDEN = 1;
 
 /** Somebody's question as it can be answered, and on what ground. */
 export class Gevallenloket {
@@ -17,8 +21,9 @@ export class Gevallenloket {
   ) {}
 
   /** @throws CijfervraagOnjuist */
-  neemAan({ lezer }: Leesverzoek, { van, tot, bekendOp }: Gevallenvragenlijst, meesteDagen?: number) {
+  neemAan({ lezer }: Leesverzoek, { bekendOp, ...gevraagd }: Gevallenvragenlijst, meesteDagen?: number) {
     const nuMs = this.clock.nowMs();
+    const { van, tot } = bereikVan(gevraagd, nuMs, STANDAARD_MAANDEN);
     eisBereik({ van, tot }, meesteDagen);
     eisBekendOp(bekendOp, nuMs);
     const { minimum } = this.instellingen;

@@ -7,9 +7,12 @@ import type { Periodesoort } from '../tijd/kalender.js';
 import type { Blik } from './cijfervraag.js';
 import type { Cijfervragenlijst } from './cijfer.query.js';
 import { CijfervraagOnjuist } from './fouten.js';
+import { bereikVan } from './standaardbereik.js';
 
 /** A year of days, or seven of weeks: more makes an answer that nobody reads and that takes long. */
 const MEESTE_PERIODEN = 370;
+/** Without dates: a year. */
+const STANDAARD_MAANDEN = 12;
 /** Before it no step is accepted, and after it no calendar is kept. */
 const EERSTE_DAG = '1990-01-01';
 const LAATSTE_DAG = '2100-01-01';
@@ -28,7 +31,8 @@ export interface Bereik {
 }
 
 /** What of the question can be answered. @throws CijfervraagOnjuist */
-export const geldigeVraag = (vraag: Cijfervragenlijst, om: Omstandigheden): Bereik => {
+export const geldigeVraag = (gevraagd: Cijfervragenlijst, om: Omstandigheden): Bereik => {
+  const vraag = { ...gevraagd, ...bereikVan(gevraagd, om.nuMs, STANDAARD_MAANDEN) };
   eisBereik(vraag);
   eisNiveau(om);
   eisBekendOp(vraag.bekendOp, om.nuMs);
@@ -81,7 +85,7 @@ const eisNiveau = ({ definitie, niveau }: Omstandigheden): void => {
 const OPKLIMMEND: readonly Periodesoort[] = ['maand', 'kwartaal', 'jaar'];
 
 /** Whole periods of at least the smallest cell: a part of one would show what is below the minimum. */
-const afgeschermdBereik = ({ per, van, tot }: Cijfervragenlijst, { feit }: Cijferdefinitie): Bereik => {
+const afgeschermdBereik = ({ per, van, tot }: Bereik, { feit }: Cijferdefinitie): Bereik => {
   const korrel = KORREL[feit];
   if (korrel === 'nooit')
     throw new CijfervraagOnjuist(
