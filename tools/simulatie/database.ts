@@ -37,7 +37,10 @@ export class Bulklader implements Bestemming {
   #greep = legeGreep();
   #geladen = 0;
 
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly perGreep = PER_GREEP,
+  ) {}
 
   /** The next batch is sent once the one before it stands. */
   async schrijf({ stroom, verwachteRevisie, records }: Vastlegging): Promise<void> {
@@ -52,7 +55,7 @@ export class Bulklader implements Bestemming {
       greep.casussen.push(record.casusId);
       greep.records.push(tekst);
     });
-    if (greep.ids.length >= PER_GREEP) await this.#laad();
+    if (greep.ids.length >= this.perGreep) await this.#laad();
   }
 
   async sluit(): Promise<string> {
