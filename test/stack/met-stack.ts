@@ -15,8 +15,8 @@ import { Werklast } from './werklast/werklast.js';
 
 /** The first start fetches Kafka. */
 const START_TIMEOUT_MS = 600_000;
-const TEST_TIMEOUT_MS = 400_000;
-const STOP_TIMEOUT_MS = 120_000;
+const TEST_TIMEOUT_MS = 600_000;
+const STOP_TIMEOUT_MS = 240_000;
 
 /** Of Veilig Thuis' commands; the rest comes over HTTP. */
 const KANS_OP_KAFKA = 0.3;

@@ -27,11 +27,12 @@ describe.each(DIENST_NAMEN)('with the clock of %s an hour off', (naam) => {
       last.begin(3);
       await last.naBevestigingen(5);
       await dienst.restart(verzetteKlok(ms));
-      expect(await last.geef(langGeledenGemeld, `overtijd-${naam}-${kant}`)).toBeDefined();
+      const overtijd = await last.geef(langGeledenGemeld, `overtijd-${naam}-${kant}`);
       await last.naBevestigingen(CASUSSEN * 12);
       await last.maakAf();
       await dienst.restart({});
       await last.speel(1);
+      await wordtVerteld(overtijd?.casusId);
       const geteld = await stand.verantwoord();
       stand.vertel(
         `${naam} ${ms / MINUUT_MS} minutes off; ${last.grootboek.samenvatting}; ${inEenRegel(geteld)}`,
@@ -53,11 +54,8 @@ const langGeledenGemeld = {
 describe('after all those clocks', () => {
   it('each term that passed was told once, at its legal instant, and none that did not', async () => {
     const overtijd = DIENST_NAMEN.length * VERSCHILLEN.length;
-    await totdat('every term that passed was told', async () => {
-      const aantal = (await verstreken()).length;
-      return aantal >= overtijd ? undefined : `${aantal} of ${overtijd}`;
-    });
     const termijnen = await verstreken();
+    expect(termijnen).toHaveLength(overtijd);
     expect(new Set(termijnen.map(({ casusId }) => casusId)).size).toBe(overtijd);
     expect(termijnen.map(({ data }) => data['termijn'])).toEqual(termijnen.map(() => 'T1'));
     for (const { plaatsgevondenOp } of termijnen)
@@ -98,3 +96,9 @@ describe('after all those clocks', () => {
 
 const verstreken = async () =>
   (await stand.meetpost().alles()).filter(({ type }) => type === 'TermijnVerstreken');
+
+/** The watcher notes that the triage of this case is overdue; nobody else writes to it. */
+const wordtVerteld = (casusId: string | undefined): Promise<void> =>
+  totdat('the term that passed is told', async () =>
+    (await verstreken()).some((record) => record.casusId === casusId) ? undefined : 'not yet',
+  );
