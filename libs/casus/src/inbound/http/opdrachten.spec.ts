@@ -206,6 +206,7 @@ describe('a command', () => {
             'afstemmingen',
           ),
           ...casus('opschalingen', 'monitoringafsluitingen', 'dossierwissingen'),
+          '/berichtsleutels',
           ...overdracht('intrekkingen', 'ontvangstbevestigingen', 'aanvaardingen'),
           ...lezen,
         ],
