@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -69,7 +69,7 @@ export class KafkaBroker {
     const controller = await freePort();
     writeFileSync(join(place, 'server.properties'), properties(place, client, controller, options));
     const broker = new KafkaBroker(`127.0.0.1:${client}`, jars, place, folder === undefined, root);
-    broker.#format();
+    await broker.#format();
     await broker.restart();
     return broker;
   }
@@ -142,19 +142,18 @@ export class KafkaBroker {
     return [...HEAP, logging, '-cp', join(this.jars, '*')];
   }
 
-  #format(): void {
-    const args = [
-      'format',
-      '--ignore-formatted',
-      '-t',
-      CLUSTER_ID,
-      '-c',
-      join(this.folder, 'server.properties'),
-    ];
-    const { status, stderr } = spawnSync('java', [...this.#java(), 'kafka.tools.StorageTool', ...args], {
-      encoding: 'utf8',
+  /** Not in this thread: on a busy machine it takes seconds, in which nothing else here would move. */
+  async #format(): Promise<void> {
+    const file = join(this.folder, 'server.properties');
+    const args = ['kafka.tools.StorageTool', 'format', '--ignore-formatted', '-t', CLUSTER_ID, '-c', file];
+    const child = spawn('java', [...this.#java(), ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+    const code = await new Promise<number | null>((resolve) => {
+      child.once('error', () => resolve(-1));
+      child.once('close', resolve);
     });
-    if (status !== 0) throw new KafkaOntbreekt(`Kafka kon zijn map niet inrichten:\n${stderr}`);
+    if (code !== 0) throw new KafkaOntbreekt(`Kafka kon zijn map niet inrichten:\n${said}`);
   }
 
   async #untilReady(child: ChildProcess): Promise<void> {
