@@ -112,14 +112,7 @@ describe(`what is below ${MINIMUM} (${CASUSSEN} simulated cases, seed ${ZAAD})`,
       [feit, REGIO],
     );
     return rows.map((rij) => {
-      const {
-        gemeenten,
-        subregios,
-        periode,
-        vast_op: vastOp,
-        aantal,
-        ...kenmerken
-      } = rij;
+      const { gemeenten, subregios, periode, vast_op: vastOp, aantal, ...kenmerken } = rij;
       return {
         sleutel: JSON.stringify([gemeenten, periode, kenmerken]),
         gemeenten: gemeenten ?? [],
