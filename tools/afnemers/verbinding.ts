@@ -37,6 +37,7 @@ export const metGrond = async (
     let bus: Bus | undefined;
     const openBus = (): Bus => {
       if (bus) return bus;
+      verplicht(env, 'KAFKA_BROKERS', 'kafka-1:9092,kafka-2:9092');
       const kafka = new KafkaBus({ ...toegangUit(env), clientId: 'overdracht-hub-beheer' });
       sluit.push(() => kafka.close());
       return (bus = kafka);

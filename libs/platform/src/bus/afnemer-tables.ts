@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { OpstartFout } from '../opstart-fout.js';
-import type { Afnemer } from './afnemer.js';
+import type { Afnemer, Leestabellen } from './afnemer.js';
 import { inConsumerTransaction } from './consumer-store.js';
 
 /**
@@ -14,7 +14,7 @@ export const ensureAfnemer = async (pool: Pool, { name, tabellen, prepare }: Afn
     const own = tabellen?.versie ?? null;
     refuseNewer(name, known ?? 0, own ?? 0);
     if (known === own && (await allThere(client, tabellen?.namen ?? []))) return;
-    await startOver(client, { name, ...(tabellen && { tabellen }) });
+    await startOver(client, { name, ...(tabellen && { tabellen }) }, madeAnew);
   });
   await prepare?.(pool);
 };
@@ -35,17 +35,30 @@ export const resetAfnemer = async (
   pool: Pool,
   afnemer: Pick<Afnemer, 'name' | 'tabellen'>,
 ): Promise<void> => {
-  await inConsumerTransaction(pool, afnemer.name, 'replay', (client) => startOver(client, afnemer));
+  const { name, tabellen } = afnemer;
+  await inConsumerTransaction(pool, name, 'replay', async (client) => {
+    const same = (await versionOf(client, name)) === (tabellen?.versie ?? null);
+    const keeps = same && (await allThere(client, tabellen?.namen ?? []));
+    await startOver(client, afnemer, keeps ? emptied : madeAnew);
+  });
+};
+
+const madeAnew = async (client: ClientBase, { namen, maak }: Leestabellen): Promise<void> => {
+  for (const table of namen) await client.query(`drop table if exists ${client.escapeIdentifier(table)}`);
+  await client.query(maak);
+};
+
+/** They stay whose they are: an operator who empties them is another account than the service that fills them. */
+const emptied = async (client: ClientBase, { namen }: Leestabellen): Promise<void> => {
+  await client.query(`truncate ${namen.map((table) => client.escapeIdentifier(table)).join(', ')}`);
 };
 
 const startOver = async (
   client: ClientBase,
   { name, tabellen }: Pick<Afnemer, 'name' | 'tabellen'>,
+  renew: (client: ClientBase, tabellen: Leestabellen) => Promise<void>,
 ): Promise<void> => {
-  for (const table of tabellen?.namen ?? []) {
-    await client.query(`drop table if exists ${client.escapeIdentifier(table)}`);
-  }
-  if (tabellen) await client.query(tabellen.maak);
+  if (tabellen) await renew(client, tabellen);
   for (const table of ['bus_posities', 'bus_volgorde', 'bus_geparkeerd', 'bus_stilstand']) {
     await client.query(`delete from ${table} where afnemer = $1`, [name]);
   }
