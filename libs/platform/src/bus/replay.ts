@@ -44,31 +44,33 @@ export const parkedMessages = (pool: Pool, name: string, key: string): Promise<r
 
 /** Applies the parked messages of one case, in the order of the case, all or none. Run it when the cause is gone. */
 export const replayParked = (options: ReplayOptions, key: string): Promise<ReplayOutcome> =>
-  replay(options, key, (rows) => inOrder(rows));
+  replay(options, key, async (rows) => inOrder(rows));
 
 /**
  * Applies the messages that the log has of a case instead of those that are parked, also where one of those is missing
- * or no message at all. All or none; what comes later over the bus is then a repeat.
+ * or no message at all. All or none; what comes later over the bus is then a repeat. The log is read while the consumer
+ * waits: it has at least what is parked.
  */
 export const replayFromLog = async (
   options: ReplayOptions & { readonly log: EventLog },
   key: string,
-): Promise<ReplayOutcome> => {
-  const berichten = await messagesOfCase(options.log, key);
-  if (berichten.length === 0) return `the log knows no casus ${key}`;
-  return replay(options, key, () => berichten);
-};
+): Promise<ReplayOutcome> =>
+  replay(options, key, async () => {
+    const berichten = await messagesOfCase(options.log, key);
+    if (berichten.length === 0) throw new Error(`the log knows no casus ${key}`);
+    return berichten;
+  });
 
 const replay = async (
   { name, pool, apply }: ReplayOptions,
   key: string,
-  berichtenVan: (rows: readonly ParkedRow[]) => readonly Bericht[],
+  berichtenVan: (rows: readonly ParkedRow[]) => Promise<readonly Bericht[]>,
 ): Promise<ReplayOutcome> => {
   try {
     await inConsumerTransaction(pool, name, 'replay', async (client) => {
       const rows = await parkedOf(client, name, key);
       let last = (await knownCases(client, name, [key])).last.get(key) ?? -1;
-      for (const bericht of berichtenVan(rows)) {
+      for (const bericht of await berichtenVan(rows)) {
         const { volgnummer } = bericht.inhoud;
         if (volgnummer <= last) continue;
         if (volgnummer !== last + 1) throw new Error(`casus ${key} goes from ${last} to ${volgnummer}`);
