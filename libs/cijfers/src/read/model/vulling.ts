@@ -37,10 +37,20 @@ export interface Vulling {
 /** Fills empty tables from the log in the order of commit, and writes by COPY. */
 export const vulUitLog = async (vulling: Vulling): Promise<void> => {
   const inGeheugen = vulling.gebeurtenissenInGeheugen ?? GEBEURTENISSEN_IN_GEHEUGEN;
-  const delen = Math.max(1, Math.ceil(vulling.totPositie / inGeheugen));
+  // A position is never less than the number of events up to it. In EventStoreDB it is far more: it counts bytes.
+  const delen = vulling.totPositie <= inGeheugen ? 1 : Math.ceil((await aantalIn(vulling)) / inGeheugen);
   for (let deel = 0; deel < delen; deel += 1) {
     await schrijf(vulling, await casussenVan(vulling, { deel, delen }));
   }
+};
+
+const aantalIn = async ({ log, totPositie }: Vulling): Promise<number> => {
+  let aantal = 0;
+  for await (const { positie } of log.readAll(0)) {
+    if (positie > totPositie) break;
+    aantal += 1;
+  }
+  return Math.max(1, aantal);
 };
 
 interface Deel {
