@@ -32,14 +32,19 @@ describe('making the topics', () => {
       const { resources } = await client.describeConfigs({
         includeSynonyms: false,
         resources: [
-          { type: 2, name: 'test.plan', configNames: ['retention.ms', 'cleanup.policy'] },
+          { type: 2, name: 'test.plan', configNames: ['retention.ms', 'cleanup.policy', 'compression.type'] },
           { type: 2, name: 'test.plan.altijd', configNames: ['retention.ms'] },
         ],
       });
       const values = resources.flatMap(({ configEntries }) =>
         configEntries.map(({ configName, configValue }) => `${configName}=${configValue}`),
       );
-      expect(values.sort()).toEqual(['cleanup.policy=delete', 'retention.ms=-1', 'retention.ms=2592000000']);
+      expect(values.sort()).toEqual([
+        'cleanup.policy=delete',
+        'compression.type=uncompressed',
+        'retention.ms=-1',
+        'retention.ms=2592000000',
+      ]);
     });
   });
 

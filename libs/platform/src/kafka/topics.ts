@@ -86,6 +86,8 @@ export const ensureTopics = async (admin: Admin, plans: readonly TopicPlan[]): P
         { name: 'cleanup.policy', value: 'delete' },
         // By the clock of the broker: one of ours that is an hour ahead would have its messages refused for good.
         { name: 'message.timestamp.type', value: 'LogAppendTime' },
+        // The client of the hub reads no Snappy, LZ4 or Zstandard: one such message would stop all that its process reads.
+        { name: 'compression.type', value: 'uncompressed' },
         { name: 'min.insync.replicas', value: String(plan.minInSync) },
         { name: 'retention.ms', value: retentionMs(plan) },
       ],
