@@ -87,9 +87,9 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
     await this.#uitgever;
   }
 
-  /** Rejects while a partition waits for something of our own, or answers do not get out. */
+  /** Rejects while a partition stands still or waits for something of our own, or answers do not get out. */
   async gezond(): Promise<void> {
-    const [hapering] = this.#haperingen.values();
+    const [hapering] = [...this.#haperingen.values(), ...(this.#lijn?.stopped.values() ?? [])];
     if (hapering) throw hapering;
   }
 
