@@ -59,7 +59,15 @@ describe('the commands of an operator', () => {
         return records.length;
       },
     };
-    loop = await runConsumer({
+    loop = await start();
+  });
+  afterEach(async () => {
+    await loop.stop();
+    await log.close();
+  });
+
+  const start = (): Promise<RunningConsumer> =>
+    runConsumer({
       ...gezien,
       ...{
         bus,
@@ -73,11 +81,6 @@ describe('the commands of an operator', () => {
         nieuws.notify();
       },
     });
-  });
-  afterEach(async () => {
-    await loop.stop();
-    await log.close();
-  });
 
   const een = casusRecords('een', 4);
   const twee = casusRecords('twee', 2);
@@ -184,6 +187,17 @@ describe('the commands of an operator', () => {
     expect(await gezienVan(casus)).toEqual([0, 2, 3]);
     await expect(doe('toon', ['postbus'])).rejects.toThrow(`Er is geen afnemer 'postbus'.`);
     await expect(doe('herhaal', ['gezien'])).rejects.toThrow('De casusId ontbreekt.');
-    await expect(doe('bouw-opnieuw', ['gezien'])).rejects.toThrow('Er is niets om opnieuw op te bouwen.');
+  });
+
+  it('let a consumer without tables of its own begin again at the first message', async () => {
+    await bus.publish(berichten(een));
+    await loop.settled();
+    await loop.stop();
+    await pool.query('delete from gezien');
+    await doe('bouw-opnieuw', ['gezien']);
+    expect(uitvoer()).toBe('gezien begint opnieuw bij het eerste bericht.');
+    loop = await start();
+    await loop.settled();
+    expect(await gezienVan(casus)).toEqual(upTo(4));
   });
 });

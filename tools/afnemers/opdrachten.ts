@@ -103,13 +103,16 @@ const publiceer: Opdracht = async (grond, [casusId]) => {
   grond.meld(`${casus}: ${aantal} berichten opnieuw gepubliceerd. Wie ze al had, verandert niets.`);
 };
 
+/** A consumer without tables of its own takes every message again; what it does twice changes nothing. */
+const begintOpnieuw = async (grond: Grond, name: string): Promise<void> => {
+  await resetAfnemer(grond.pool, { name });
+  grond.meld(`${name} begint opnieuw bij het eerste bericht.`);
+  if (name === 'cijfers') grond.meld('Bouw daarna de tabellen opnieuw: npm run -s cijfers -- herbouw.');
+};
+
 const bouwOpnieuw: Opdracht = async (grond, [naam]) => {
   const { name, tabellen } = afnemerMet(grond, naam);
-  if (!tabellen)
-    throw new OpstartFout(
-      `${name} houdt zijn tabellen niet zelf leeg bij.`,
-      name === 'cijfers' ? 'Gebruik: npm run -s cijfers -- herbouw.' : 'Er is niets om opnieuw op te bouwen.',
-    );
+  if (!tabellen) return begintOpnieuw(grond, name);
   await resetAfnemer(grond.pool, { name, tabellen });
   grond.meld(`De tabellen van ${name} zijn leeg en worden vanaf het eerste bericht opgebouwd.`);
   grond.meld('Tot dat klaar is worden de lijsten geweigerd met 503.');
