@@ -104,4 +104,16 @@ describe('the configuration of a service', () => {
     const gezegd = klacht({ HUB_PUBLIEKE_URL: 'elders', BERICHTEN_OIN: '0'.repeat(20) }, Publiek, Berichten);
     expect(gezegd.match(/HUB_PUBLIEKE_URL:/g)).toHaveLength(1);
   });
+
+  it('names a certificate that is not there, before any engine is asked', () => {
+    const gezegd = klacht({
+      ...GOED,
+      KAFKA_TLS: 'ja',
+      KAFKA_CA: '/bestaat/niet.pem',
+      EVENTSTOREDB_URL: 'esdb://log:2113',
+      EVENTSTOREDB_CA: '/bestaat/ook/niet.pem',
+    });
+    expect(gezegd).toMatch(/KAFKA_CA[^\n]*niet te lezen/);
+    expect(gezegd).toMatch(/EVENTSTOREDB_CA[^\n]*niet te lezen/);
+  });
 });

@@ -7,6 +7,7 @@ import {
   IsGegeven,
   IsHerkomsten,
   IsKeks,
+  IsLeesbaarBestand,
   IsOidcPubliek,
   IsOin,
   IsPad,
@@ -67,7 +68,7 @@ export class Logboek {
   /** PEM of the authority that signed the certificate of the server. */
   @IsOptional()
   @AlleenMet('EVENTSTOREDB_URL')
-  @IsPad()
+  @IsLeesbaarBestand()
   EVENTSTOREDB_CA?: string;
 }
 
@@ -87,7 +88,7 @@ export class Kafka {
   /** PEM of the authority that signed the certificates of the brokers. */
   @IsOptional()
   @AlleenMet('KAFKA_TLS', 'ja')
-  @IsPad()
+  @IsLeesbaarBestand()
   KAFKA_CA?: string;
 
   @IsOptional()

@@ -1,5 +1,6 @@
+import { accessSync, constants } from 'node:fs';
 import { Transform } from 'class-transformer';
-import { IsInt, IsUrl, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsUrl, Matches, Max, Min, ValidateBy } from 'class-validator';
 
 /** Decorators of one property as one, the first on top. */
 const samen =
@@ -27,6 +28,22 @@ export const IsAdres = (): PropertyDecorator =>
   patroon(/^[0-9a-zA-Z.:-]+$/, 'Geef een IP-adres of hostnaam van deze machine, zoals 127.0.0.1 of 0.0.0.0.');
 
 export const IsPad = (): PropertyDecorator => patroon(/\S/, 'Geef het pad van een map of bestand.');
+
+/** A file that this process can read now: a path that is wrong shows at the start, not when an engine is there. */
+export const IsLeesbaarBestand = (): PropertyDecorator =>
+  ValidateBy(
+    { name: 'leesbaar-bestand', validator: { validate: isLeesbaar } },
+    { message: 'Dit bestand is niet te lezen. Geef het pad van een bestaand PEM-bestand.' },
+  );
+
+const isLeesbaar = (pad: unknown): boolean => {
+  try {
+    accessSync(String(pad), constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 export const IsDatabaseUrl = (): PropertyDecorator =>
   patroon(
