@@ -179,11 +179,12 @@ export class RunningConsumer {
   }
 
   #failed(error: Error): void {
-    this.options.onError?.(error);
-    if (!(error instanceof PartitionStopped)) return;
+    if (!(error instanceof PartitionStopped)) return void this.options.onError?.(error);
     this.#progress.changed();
-    // The heartbeat tells it again when the database is away now.
-    this.#storeStopped().catch(() => undefined);
+    // Stored first: whoever hears of it may let it go on at once, and must find it. A database that is away is told by others.
+    void this.#storeStopped()
+      .catch(() => undefined)
+      .then(() => this.options.onError?.(error));
   }
 
   async #storeStopped(): Promise<void> {
