@@ -16,7 +16,7 @@ import { Cijferbron } from './read/vraag/cijfervraag.js';
 import { AansluitingHandler } from './read/vraag/aansluiting.handler.js';
 import { BevindingenHandler } from './read/vraag/bevindingen.handler.js';
 import { Gevallenbron } from './read/vraag/gevallenbron.js';
-import { CijferInstellingen, STANDAARD_MINIMUM } from './read/vraag/instellingen.js';
+import { CijferInstellingen, Cijferversheid, STANDAARD_MINIMUM } from './read/vraag/instellingen.js';
 import type { CijfersOpties } from './read/vraag/instellingen.js';
 import { PostgresGevallenbron } from './read/vraag/postgres-gevallenbron.js';
 import { PostgresCijferbron } from './read/vraag/postgres-cijferbron.js';
@@ -48,19 +48,22 @@ export class CijfersVeiligThuisModule {}
 })
 export class CijfersLokaalVeldModule {}
 
+const nooitAchter = (): Promise<undefined> => Promise.resolve(undefined);
+
 /** Where the figures come from, for the whole app. The consumer `cijfers` keeps the tables. */
 @Global()
 @Module({})
 export class CijfersBronModule {
-  static met({ pool, minimum = STANDAARD_MINIMUM }: CijfersOpties): DynamicModule {
+  static met({ pool, minimum = STANDAARD_MINIMUM, achterstand = nooitAchter }: CijfersOpties): DynamicModule {
     return {
       module: CijfersBronModule,
       providers: [
         { provide: Cijferbron, useValue: new PostgresCijferbron(pool) },
         { provide: Gevallenbron, useValue: new PostgresGevallenbron(pool) },
         { provide: CijferInstellingen, useValue: { minimum } },
+        { provide: Cijferversheid, useValue: { achterstand } },
       ],
-      exports: [Cijferbron, Gevallenbron, CijferInstellingen],
+      exports: [Cijferbron, Gevallenbron, CijferInstellingen, Cijferversheid],
     };
   }
 }

@@ -28,8 +28,8 @@ export class PostvakGemeenteModule {}
 @Global()
 @Module({})
 export class PostvakLeesModule {
-  static met({ pool }: Lijstbron): DynamicModule {
-    const lijsten = { provide: Casuslijsten, useFactory: () => lijstenUit(pool) };
+  static met(bron: Lijstbron): DynamicModule {
+    const lijsten = { provide: Casuslijsten, useFactory: () => lijstenUit(bron) };
     return { module: PostvakLeesModule, providers: [lijsten], exports: [Casuslijsten] };
   }
 }

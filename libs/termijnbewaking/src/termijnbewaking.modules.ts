@@ -8,7 +8,7 @@ import {
 } from './inbound/http/termijnen.controllers.js';
 import { Termijnenloket } from './inbound/http/termijnenloket.js';
 import { PostgresTermijnlijsten } from './read/postgres-termijnlijsten.js';
-import { Termijndatabase } from './read/termijndatabase.js';
+import type { Termijnbron } from './read/termijndatabase.js';
 import { TermijnenHandler } from './read/termijnen.handler.js';
 import { Termijnlijsten } from './read/termijnlijsten.js';
 
@@ -33,10 +33,10 @@ export class TermijnenLokaalVeldModule {}
 @Global()
 @Module({})
 export class TermijnenLeesModule {
-  static met({ pool }: Termijndatabase): DynamicModule {
+  static met({ pool, relais }: Termijnbron): DynamicModule {
     return {
       module: TermijnenLeesModule,
-      providers: [{ provide: Termijnlijsten, useFactory: () => new PostgresTermijnlijsten(pool) }],
+      providers: [{ provide: Termijnlijsten, useFactory: () => new PostgresTermijnlijsten(pool, relais) }],
       exports: [Termijnlijsten],
     };
   }

@@ -15,6 +15,8 @@ export interface AfnemerState {
   readonly seenSecondsAgo?: number;
   /** Messages that it was behind then. */
   readonly behind?: number;
+  /** How long no process has held the right to publish the log, where a relay feeds the consumer; infinite when none ever did. */
+  readonly relaySilentSeconds?: number;
   /** Whether it has ever been near the end since its rows were made; before that most of them are missing. */
   readonly built: boolean;
 }
@@ -26,10 +28,11 @@ interface StateRow {
   readonly gezien: number | null;
   readonly achterstand: string | null;
   readonly opgebouwd: boolean | null;
+  readonly relais_zwijgt: number | null;
 }
 
-/** @throws LogUnavailable */
-export const afnemerState = async (pool: Pool, name: string): Promise<AfnemerState> => {
+/** `relay` is the name of the relay that feeds it; none where it reads the log itself. @throws LogUnavailable */
+export const afnemerState = async (pool: Pool, name: string, relay?: string): Promise<AfnemerState> => {
   const { rows } = await ask<StateRow>(pool, {
     text: `select
         (select jsonb_object_agg(topic || '/' || partitie, volgende) from bus_posities where afnemer = $1) as posities,
@@ -39,11 +42,14 @@ export const afnemerState = async (pool: Pool, name: string): Promise<AfnemerSta
         (select extract(epoch from clock_timestamp() - gezien_op)::float8 from bus_afnemers where afnemer = $1)
           as gezien,
         (select achterstand from bus_afnemers where afnemer = $1) as achterstand,
-        (select opgebouwd_op is not null from bus_afnemers where afnemer = $1) as opgebouwd`,
-    values: [name],
+        (select opgebouwd_op is not null from bus_afnemers where afnemer = $1) as opgebouwd,
+        (select extract(epoch from clock_timestamp() - verloopt)::float8 from relais where naam = $2)
+          as relais_zwijgt`,
+    values: [name, relay ?? null],
   });
   if (!rows[0]) throw new Error('a select without from gives one row');
-  return stateOf(rows[0]);
+  const silent = relay === undefined ? undefined : (rows[0].relais_zwijgt ?? Number.POSITIVE_INFINITY);
+  return { ...stateOf(rows[0]), ...(silent !== undefined && { relaySilentSeconds: silent }) };
 };
 
 const stateOf = ({
@@ -70,11 +76,13 @@ const SILENT_SECONDS = 60;
  * set aside is no such reason: one message that cannot be applied does not take the lists of all others away.
  */
 export const whyStale = (state: AfnemerState): string | undefined => {
-  const { stopped, seenSecondsAgo, built } = state;
+  const { stopped, seenSecondsAgo, relaySilentSeconds, built } = state;
   for (const [partition, problem] of stopped) return `${partition} stands still: ${problem}`;
   if (seenSecondsAgo === undefined) return 'its consumer has not run yet';
   if (seenSecondsAgo > SILENT_SECONDS)
     return `its consumer was last heard ${Math.round(seenSecondsAgo)} s ago`;
+  if (relaySilentSeconds !== undefined && relaySilentSeconds > SILENT_SECONDS)
+    return 'no relay publishes the log: what was recorded lately is missing';
   return built ? undefined : 'it is being made from the first message on';
 };
 

@@ -7,10 +7,12 @@ import { POSTVAK } from './tabellen.js';
 
 export interface Lijstbron {
   readonly pool: Pool;
+  /** The relay that feeds the consumer of the lists; none where it reads the log itself. */
+  readonly relais?: string;
 }
 
 /** Whether they show the present stands in the database: the process that fails is seldom the one that is asked. */
-export const lijstenUit = (pool: Pool): Casuslijsten =>
+export const lijstenUit = ({ pool, relais }: Lijstbron): Casuslijsten =>
   new BewaakteCasuslijsten(new PostgresCasuslijsten(pool), async () =>
-    whyStale(await afnemerState(pool, POSTVAK)),
+    whyStale(await afnemerState(pool, POSTVAK, relais)),
   );

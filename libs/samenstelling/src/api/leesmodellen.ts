@@ -1,16 +1,26 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CijfersBronModule } from '#cijfers';
+import { afnemerState, whyStale } from '#platform';
 import { PostvakLeesModule } from '#postvak';
 import { TermijnenLeesModule } from '#termijnbewaking';
 import type { Pool } from 'pg';
 import { Cijfers } from '../config/delen.js';
 
-/** Every read model that the APIs show, as the consumers keep it in this database. */
+/**
+ * Every read model that the APIs show, as the consumers keep it in this database. `relais` names the relay that feeds them;
+ * none in the hub, whose consumers read the log itself.
+ */
 export const leesmodellen = (
   pool: Pool,
   { CIJFERS_MINIMUM: minimum }: Cijfers = new Cijfers(),
-): readonly DynamicModule[] => [
-  PostvakLeesModule.met({ pool }),
-  TermijnenLeesModule.met({ pool }),
-  CijfersBronModule.met({ pool, minimum }),
-];
+  relais?: string,
+): readonly DynamicModule[] => {
+  const bron = { pool, ...(relais !== undefined && { relais }) };
+  const achterstand = async (): Promise<string | undefined> =>
+    whyStale(await afnemerState(pool, 'cijfers', relais));
+  return [
+    PostvakLeesModule.met(bron),
+    TermijnenLeesModule.met(bron),
+    CijfersBronModule.met({ pool, minimum, achterstand }),
+  ];
+};

@@ -17,6 +17,7 @@ import { apiApp } from './api-app.js';
 import type { Dienstconfig } from './dienst.js';
 import { leesmodelgezondheid } from './leesmodelgezondheid.js';
 import { motorgezondheid } from './motorgezondheid.js';
+import { RELAIS } from './relais.js';
 
 export type ApiConfig = Dienstconfig &
   Database &
@@ -55,8 +56,12 @@ export const bouwApi = async (
   const { gezondheid = () => [], modules = [] } = await vulAan({ pool, fundament });
   const app: NestFastifyApplication = await apiApp({
     ...{ apis: [api], config, opbouw, fundament, issuer },
-    gezondheid: [...motorgezondheid({ pool, log }), ...leesmodelgezondheid(pool), ...gezondheid(() => app)],
-    extra: [...leesmodellen(pool, config), ...modules],
+    gezondheid: [
+      ...motorgezondheid({ pool, log }),
+      ...leesmodelgezondheid(pool, RELAIS),
+      ...gezondheid(() => app),
+    ],
+    extra: [...leesmodellen(pool, config, RELAIS), ...modules],
   });
   return app;
 };

@@ -8,7 +8,7 @@ import { relaisstand } from './relaisstand.js';
 import type { Relaisstand } from './relaisstand.js';
 
 /** Of the place of the relay in the database; one name, so that one at a time publishes. */
-const RELAIS = 'casussen';
+export const RELAIS = 'casussen';
 
 /** An event is usually on Kafka within a second; after this something is wrong, or a long backlog is worked off. */
 const RUIM_ACHTER_SECONDEN = 60;

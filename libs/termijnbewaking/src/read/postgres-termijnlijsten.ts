@@ -51,7 +51,10 @@ const waardenVan = ({ kring, nuMs, alleenOpen, ...filter }: Termijnfilter): read
 
 /** From the rows of the consumer `termijnen`. */
 export class PostgresTermijnlijsten extends Termijnlijsten {
-  constructor(private readonly pool: Pool) {
+  constructor(
+    private readonly pool: Pool,
+    private readonly relais?: string,
+  ) {
     super();
   }
 
@@ -75,6 +78,6 @@ export class PostgresTermijnlijsten extends Termijnlijsten {
   }
 
   override async achterstand(): Promise<string | undefined> {
-    return whyStale(await afnemerState(this.pool, TERMIJNEN));
+    return whyStale(await afnemerState(this.pool, TERMIJNEN, this.relais));
   }
 }

@@ -8,9 +8,17 @@ export abstract class CijferInstellingen {
   abstract readonly minimum: number;
 }
 
+/** Whether the tables show the present. */
+export abstract class Cijferversheid {
+  /** Why they do not; undefined when they do. */
+  abstract achterstand(): Promise<string | undefined>;
+}
+
 /** What an app that shows figures gives. */
 export interface CijfersOpties {
   /** On the database in which the consumer `cijfers` keeps its tables. */
   readonly pool: Pool;
   readonly minimum?: number;
+  /** Why the consumer does not follow the log; never behind when absent. */
+  readonly achterstand?: () => Promise<string | undefined>;
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { InMemoryInzageLog } from '#event-sourcing/testing';
+import { Problem } from '#platform';
+import { Cijferinzage, GEEN_CASUS } from './cijferinzage.js';
+
+const VERZOEK = {
+  lezer: {
+    sub: 'm-1',
+    rol: 'gemeente',
+    partij: { soort: 'gemeente', id: 'GM0917', gemeente: 'GM0917' },
+  },
+} as const;
+const REGEL = { casusId: GEEN_CASUS, grond: 'gemeente-van-de-casus', wat: 'cijfer meldingen' };
+
+const gelegd = async (achterstand: string | undefined) => {
+  const log = new InMemoryInzageLog();
+  const inzage = new Cijferinzage(log, { achterstand: () => Promise.resolve(achterstand) });
+  const uitkomst = await inzage.leg(VERZOEK, [REGEL], 0).catch((fout: unknown) => fout);
+  return { uitkomst, regels: (await log.vanCasus(GEEN_CASUS, { limiet: 10 })).regels };
+};
+
+describe('a figure that is asked for', () => {
+  it('is recorded as read', async () => {
+    const { uitkomst, regels } = await gelegd(undefined);
+    expect(uitkomst).toBeUndefined();
+    expect(regels).toMatchObject([{ wat: 'cijfer meldingen', medewerker: 'm-1' }]);
+  });
+
+  it('is refused while its tables do not follow the log, and then nothing was read', async () => {
+    const { uitkomst, regels } = await gelegd('its consumer has not run yet');
+    expect(uitkomst).toBeInstanceOf(Problem);
+    expect((uitkomst as Problem).message).toContain('lopen achter');
+    expect(regels).toEqual([]);
+  });
+});
