@@ -55,6 +55,8 @@ export class RunningConsumer {
   readonly #progress = new Progress();
   /** Where this consumer thinks that its partitions are; that a place was thrown away shows in the difference. */
   readonly #believed = new Map<string, number>();
+  /** The partitions whose standing still is in the database, where an operator finds it and lets them go on. */
+  readonly #told = new Set<string>();
   #consumption: Consumption | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #beating: Promise<void> | undefined;
@@ -119,7 +121,8 @@ export class RunningConsumer {
     if (extent && position < extent.first) return;
     await this.#progress.beyond(position, {
       name: partitionName(at),
-      standsStill: () => this.stopped.get(partitionName(at)),
+      standsStill: () =>
+        this.#told.has(partitionName(at)) ? this.stopped.get(partitionName(at)) : undefined,
       stored: async () => (await positionOf(this.options.pool, this.name, at)) ?? 0,
     });
   }
@@ -180,19 +183,20 @@ export class RunningConsumer {
 
   #failed(error: Error): void {
     if (!(error instanceof PartitionStopped)) return void this.options.onError?.(error);
-    this.#progress.changed();
     // Stored first: whoever hears of it may let it go on at once, and must find it. A database that is away is told by others.
-    void this.#storeStopped()
+    const stopped = [...this.stopped];
+    void this.#storeStopped(stopped)
       .catch(() => undefined)
-      .then(() => this.options.onError?.(error));
+      .then(() => {
+        for (const [name] of stopped) this.#told.add(name);
+        this.#progress.changed();
+        this.options.onError?.(error);
+      });
   }
 
-  async #storeStopped(): Promise<void> {
-    const stopped = [...this.stopped].map(([name, { message }]) => ({
-      ...partitionOf(name),
-      problem: message,
-    }));
-    await storeStopped(this.options.pool, this.name, stopped);
+  async #storeStopped(stopped: readonly (readonly [string, PartitionStopped])[]): Promise<void> {
+    const rows = stopped.map(([name, { message }]) => ({ ...partitionOf(name), problem: message }));
+    await storeStopped(this.options.pool, this.name, rows);
   }
 
   /** Without an answer of bus and database nobody is told that this consumer is well; the first failure is told here. */
@@ -210,10 +214,15 @@ export class RunningConsumer {
   async #tellAndListen(): Promise<void> {
     const { pool, name } = this.options;
     const extents = await this.#running().extents();
+    const told = [...this.#told];
     const { positions, stopped } = await afnemerState(pool, name);
     const behind = [...lagOf(extents, positions).values()].reduce((sum, each) => sum + each, 0);
     await storeHeartbeat(pool, name, behind);
-    for (const at of [...this.stopped.keys()]) if (!stopped.has(at)) this.#running().resume(partitionOf(at));
+    for (const at of told) {
+      if (stopped.has(at)) continue;
+      this.#told.delete(at);
+      this.#running().resume(partitionOf(at));
+    }
   }
 }
 
