@@ -17,14 +17,14 @@ const berichtUit = async (opties: Opdrachtopties): Promise<KafkaVorm> => {
   const lichaam = leesJsonBestand(opties.bestand);
   if (typeof lichaam !== 'object' || lichaam === null || Array.isArray(lichaam))
     throw new Invoerfout(`${opties.bestand}: moet een JSON-object zijn.`);
+  const bron = bronVanOpdrachten({ oin, regio: veiligThuis });
   const inhoud = {
-    ...{ naam, id, medewerker, lichaam },
+    ...{ bron, naam, id, medewerker, lichaam },
     ...(casusId !== undefined && { casusId }),
     ...(overdrachtId !== undefined && { overdrachtId }),
     ...(verwachteRevisie !== undefined && { verwachteRevisie }),
   };
   const jwe = await versleutelOpdracht(inhoud, await haalSleutel(opties.jwks));
-  const bron = bronVanOpdrachten({ oin, regio: veiligThuis });
   return alsOpdrachtbericht({ id, naam, casusId, jwe, bron, tijdstip: new Date().toISOString() });
 };
 

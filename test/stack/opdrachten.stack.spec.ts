@@ -163,9 +163,9 @@ describe('commands of Veilig Thuis on Kafka', () => {
     { id = randomUUID(), casusId }: { readonly id?: string; readonly casusId?: string } = {},
   ) => {
     const [sleutel] = sleutels.publiek.keys;
-    const inhoud = { naam, id, medewerker: 'm-1', lichaam, ...(casusId !== undefined && { casusId }) };
-    const jwe = await versleutelOpdracht(inhoud, { ...sleutel });
     const bron = bronVanOpdrachten(AFZENDER);
+    const inhoud = { bron, naam, id, medewerker: 'm-1', lichaam, ...(casusId !== undefined && { casusId }) };
+    const jwe = await versleutelOpdracht(inhoud, { ...sleutel });
     return {
       topic: topicInkomend(VT),
       ...alsOpdrachtbericht({ id, naam, casusId, jwe, bron, tijdstip: '2026-03-02T09:00:00Z' }),

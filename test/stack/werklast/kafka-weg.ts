@@ -97,12 +97,12 @@ export class KafkaWeg implements Weg {
 
   async #bericht({ sleutel: id, gebruiker, pad, lichaam }: Opdracht): Promise<BusMessage> {
     const { naam, casusId, overdrachtId } = opdrachtUit(pad);
-    const inhoud = { naam, id, medewerker: gebruiker, lichaam };
+    const bron = bronVanOpdrachten({ oin: this.options.oin, regio: VEILIG_THUIS });
+    const inhoud = { bron, naam, id, medewerker: gebruiker, lichaam };
     const jwe = await versleutelOpdracht(
       { ...inhoud, ...(casusId && { casusId }), ...(overdrachtId && { overdrachtId }) },
       this.options.sleutel,
     );
-    const bron = bronVanOpdrachten({ oin: this.options.oin, regio: VEILIG_THUIS });
     const tijdstip = new Date().toISOString();
     return {
       topic: topicInkomend(VEILIG_THUIS),

@@ -43,8 +43,8 @@ wisseling staan oude en nieuwe er een tijd samen: haal de set ten minste elke da
 
 Versleuteld wordt een JSON-object:
 
-- \`id\`, \`type\` en, als er een \`subject\` is, \`casusId\`: dezelfde als buiten de versleuteling. Zo kan niemand een inhoud onder andere
-  kenmerken hangen.
+- \`bron\` (gelijk aan \`source\`), \`id\`, \`type\` en, als er een \`subject\` is, \`casusId\`: dezelfde als buiten de versleuteling. Zo kan niemand
+  een inhoud onder andere kenmerken hangen, of die van een ander als de zijne sturen.
 - \`medewerker\`: het ondoorzichtige id van de medewerker die de opdracht geeft; nooit een naam. Hetzelfde als \`sub\` in een token.
 - \`overdrachtId\`: alleen bij opdrachten over een overdracht; over HTTP staat het in het pad.
 - \`verwachteRevisie\` (mag ontbreken): de revisie waarop u besliste; over HTTP \`If-Match\`.

@@ -13,7 +13,11 @@ export const JWE_MEDIATYPE = 'application/jose';
 
 /** What is encrypted: the body that HTTP takes, and what HTTP has in its path, its token and its headers. */
 export interface Opdrachtinhoud {
-  /** The same as `id`, `type` and `subject` of the message, so that nobody can hang a content under other headers. */
+  /**
+   * The same as `source`, `id`, `type` and `subject` of the message: nobody can hang a content under other headers, or send
+   * as his own what another encrypted.
+   */
+  readonly bron: string;
   readonly id: string;
   readonly type: string;
   readonly casusId?: string;
@@ -76,10 +80,21 @@ export const sleutelIdVan = (jwe: string): string | undefined => {
 
 const leesKop = (deel: string): Readonly<Record<string, unknown>> => {
   try {
-    return Object(JSON.parse(Buffer.from(deel, 'base64url').toString('utf8'))) as Record<string, unknown>;
+    const tekst = Buffer.from(deel, 'base64url').toString('utf8');
+    const kop = Object(JSON.parse(tekst)) as Record<string, unknown>;
+    return (tekst.match(TEKST_IN_JSON) ?? []).length === aantalTeksten(kop) ? kop : {};
   } catch {
     return {};
   }
+};
+
+const TEKST_IN_JSON = /"(?:[^"\\]|\\.)*"/g;
+
+/** Names and texts that are left after reading; of a name that stands there twice only the last is. */
+const aantalTeksten = (waarde: unknown): number => {
+  if (typeof waarde === 'string') return 1;
+  const leden = Object.values(Object(waarde) as object);
+  return leden.reduce<number>((som, lid) => som + aantalTeksten(lid), leden.length);
 };
 
 const isPunt = (waarde: unknown): boolean => {

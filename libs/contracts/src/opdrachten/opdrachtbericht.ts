@@ -15,6 +15,8 @@ export const MAX_OPDRACHT_BYTES = 360_000;
 
 /** A command that is whole on the outside; what is inside is still encrypted. */
 export interface Opdrachtbericht {
+  /** Who sends it: the only source that its topic is for. */
+  readonly bron: string;
   readonly id: string;
   readonly naam: Opdrachtnaam;
   /** None when the command opens a case. */
@@ -61,7 +63,7 @@ export const leesOpdrachtbericht = (record: InkomendBericht, bron: string): Opdr
   const naam = opdrachtnaamVan(tekstVan(headers['ce_type']) ?? '');
   const id = opdrachtIdVan(record);
   if (overtredingen.length > 0 || naam === undefined || id === undefined) return { overtredingen };
-  return { bericht: { id, naam, casusId: tekstVan(headers['ce_subject']), jwe: value } };
+  return { bericht: { bron, id, naam, casusId: tekstVan(headers['ce_subject']), jwe: value } };
 };
 
 const overtredingenVanGrootte = ({ value }: InkomendBericht): readonly Overtreding[] => {
@@ -109,7 +111,6 @@ const overtredingenVanPlaats = ({ key, headers }: InkomendBericht): readonly Ove
 };
 
 export interface TeVersturenOpdracht extends Opdrachtbericht {
-  readonly bron: string;
   /** When the command was given, UTC. */
   readonly tijdstip: string;
   readonly traceparent?: string;

@@ -48,6 +48,7 @@ const UUID = {
 const schemaVan = (naam: Opdrachtnaam, document: OpenApiDocument): JsonSchema => {
   const ref = lichaamVan(naam, document);
   const properties = {
+    bron: { type: 'string', pattern: '^urn:nld:oin:[0-9]{20}:' },
     id: { type: 'string', pattern: '^[A-Za-z0-9._:-]{1,100}$' },
     type: { const: opdrachttypeVan(naam) },
     ...(!opentCasus(naam) && { casusId: UUID }),

@@ -217,6 +217,13 @@ describe('a command as a message', () => {
       expect(gegevens.errors).toMatchObject([{ veld: 'id' }]);
     });
 
+    it('is refused when another sender encrypted it', async () => {
+      const bronBinnen = 'urn:nld:oin:00000001111111111000:systeem:veilig-thuis:elders';
+      const { type, gegevens } = await lijn.stuur('melding', melding(), { bronBinnen });
+      expect(type).toBe('geweigerd');
+      expect(gegevens.errors).toMatchObject([{ veld: 'bron' }]);
+    });
+
     it('has nobody to answer without an id, and leaves a dead letter with where it stands', async () => {
       const eerder = lijn.doden.berichten.length;
       const goed = await maakOpdracht(lijn.sleutel, 'melding', melding());

@@ -3,7 +3,7 @@ import { CompactEncrypt, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { versleutelOpdracht } from '#contracts';
 import { InkomendeSleutels, NietTeOntsleutelen, OngeldigeSleutel } from './inkomende-sleutels.js';
 
-const OPDRACHT = { naam: 'melding', id: 'een', medewerker: 'm1', lichaam: {} } as const;
+const OPDRACHT = { bron: 'urn:proef', naam: 'melding', id: 'een', medewerker: 'm1', lichaam: {} } as const;
 const tekst = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 describe('the keys for commands', () => {

@@ -15,6 +15,9 @@ const MagWeg = (): PropertyDecorator => ValidateIf((_, waarde) => waarde !== und
 /** What stands in the encrypted part around the body; the body itself is checked as over HTTP. */
 export class OpdrachtinhoudDto {
   @IsString()
+  readonly bron!: string;
+
+  @IsString()
   readonly id!: string;
 
   @IsString()

@@ -64,6 +64,11 @@ export class Opdrachtlezer {
       throw ongeldig('data', 'moet versleuteld een JSON-object zijn');
     const inhoud = await this.#alsInstantie(OpdrachtinhoudDto, gelezen);
     const { naam } = bericht;
+    if (inhoud.bron !== bericht.bron)
+      throw ongeldig(
+        'bron',
+        'moet gelijk zijn aan source: een opdracht geldt alleen van wie haar versleutelde',
+      );
     if (inhoud.id !== bericht.id) throw ongeldig('id', 'moet binnen en buiten de versleuteling gelijk zijn');
     if (inhoud.type !== opdrachttypeVan(naam))
       throw ongeldig('type', 'moet binnen en buiten de versleuteling gelijk zijn');

@@ -32,6 +32,8 @@ export const MEDEWERKER = 'vt-zuid-limburg';
 /** What of a command a spec may choose itself. */
 export interface Opdrachtopties {
   readonly id?: string;
+  /** What stands for `bron` in the encrypted part; the message itself always says the source of its topic. */
+  readonly bronBinnen?: string;
   readonly casusId?: string;
   readonly overdrachtId?: string;
   readonly medewerker?: string;
@@ -55,7 +57,7 @@ export const maakOpdracht = async (
 ): Promise<KafkaVorm> => {
   const { id = randomUUID(), casusId, overdrachtId, medewerker = MEDEWERKER, verwachteRevisie } = opties;
   const inhoud = {
-    ...{ naam, id, medewerker, lichaam },
+    ...{ bron: opties.bronBinnen ?? BRON, naam, id, medewerker, lichaam },
     ...(casusId !== undefined && { casusId }),
     ...(overdrachtId !== undefined && { overdrachtId }),
     ...(verwachteRevisie !== undefined && { verwachteRevisie }),

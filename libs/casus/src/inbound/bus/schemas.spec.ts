@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { OPDRACHTNAMEN, noemtOverdracht, opdrachttypeVan, opentCasus } from '#contracts';
 import type { Opdrachtnaam } from '#contracts';
 import { VOORBEELDEN } from './opdrachten.fixture.js';
+import { BRON } from './proeflijn.fixture.js';
 
 const SCHEMAS = join(import.meta.dirname, '../../../../contracts/schemas');
 const UUID = '6f1c2a4e-0d53-4c1b-9d2e-7a8b9c0d1e2f';
@@ -14,7 +15,7 @@ const past = (naam: Opdrachtnaam, inhoud: object): boolean =>
   new Ajv2020({ strict: false, validateFormats: false }).validate(schema(`opdracht-${naam}.v1.json`), inhoud);
 
 const inhoudVan = (naam: Opdrachtnaam): object => ({
-  ...{ id: UUID, type: opdrachttypeVan(naam), medewerker: 'medewerker-17' },
+  ...{ bron: BRON, id: UUID, type: opdrachttypeVan(naam), medewerker: 'medewerker-17' },
   ...(!opentCasus(naam) && { casusId: UUID }),
   ...(noemtOverdracht(naam) && { overdrachtId: UUID }),
   lichaam: VOORBEELDEN[naam].lichaam,
