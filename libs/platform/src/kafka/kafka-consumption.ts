@@ -122,12 +122,21 @@ export class KafkaConsumption implements Consumption {
   #position(consumer: Consumer, partition: Partition): void {
     const seek = async (): Promise<void> => {
       const offset = (await this.options.positionOf(partition)) ?? 0;
+      if (offset > 0) await this.#refuseBeyondEnd(partition, offset);
       consumer.seek({ ...partition, offset: String(offset) });
     };
     const positioned = seek();
     // The next batch of the partition meets the failure.
     positioned.catch(() => undefined);
     this.#positioned.set(partitionName(partition), positioned);
+  }
+
+  /** Of a topic that was made anew, or lost messages: what comes would be taken for what was handled before. */
+  async #refuseBeyondEnd(partition: Partition, offset: number): Promise<void> {
+    const extents = await this.watermarks([partition.topic]);
+    const extent = extents.find((each) => each.partition === partition.partition);
+    if (!extent || offset <= extent.end) return;
+    throw new PartitionStopped(`${partitionName(partition)} ends at ${extent.end}, and ${offset} is wanted`);
   }
 
   async #batch(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
