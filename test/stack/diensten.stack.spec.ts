@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InkomendeSleutels } from '#casus';
-import { TOPICS, topicInkomend } from '#contracts';
-import { ensureTopics, openKafka } from '#platform';
+import { TOPICS, topicInkomend, topicVanGemeente } from '#contracts';
+import { ensureTopics, laadAfspraken, openKafka, standaardAfsprakenMap } from '#platform';
 import { withTestDatabase } from '#platform/testing';
 import { startOntwikkeluitgever } from '#toegang';
 import type { Ontwikkeluitgever } from '#toegang';
+import type { Admin } from 'kafkajs';
 import { DienstProces } from '../support/dienst-proces.js';
 import type { Dienstnaam } from '../support/dienst-proces.js';
 import { vrijePoort } from '../support/hub-proces.js';
@@ -27,7 +28,12 @@ const ALLE: readonly Dienstnaam[] = [
 ];
 
 const AUDIENCE = 'urn:overdracht-hub';
-const TOPICS_NODIG = [TOPICS.casussen, TOPICS.deadLetter, topicInkomend('zuid-limburg')];
+const GEMEENTEN = laadAfspraken(standaardAfsprakenMap()).alleGemeenten();
+const VAN_HEERLEN = topicVanGemeente('GM0917');
+const TOPICS_NODIG = [
+  ...[TOPICS.casussen, TOPICS.deadLetter, topicInkomend('zuid-limburg')],
+  ...GEMEENTEN.map(topicVanGemeente),
+];
 
 /** In the text that Prometheus reads; undefined when the metric has no such line. */
 const waardeVan = (metrieken: string, metriek: string): string | undefined =>
@@ -65,24 +71,25 @@ describe('each service as a process of its own', () => {
       HUB_PUBLIEKE_URL: 'https://hub.voorbeeld.example',
       INKOMEND_SLEUTEL: await InkomendeSleutels.maak(),
     };
-    const admin = openKafka({ brokers: [kafka.broker().address], clientId: 'test' }).admin();
-    await admin.connect();
-    await ensureTopics(
-      admin,
-      TOPICS_NODIG.map((name) => ({
-        name,
-        partitions: 3,
-        replication: 1,
-        minInSync: 1,
-        retentionDays: null,
-      })),
-    );
-    await admin.disconnect();
+    await maakTopics(TOPICS_NODIG);
   });
   afterEach(async () => {
     await Promise.all([...lopend].map((dienst) => dienst.dood()));
     lopend.clear();
   });
+
+  const alsBeheer = async <T>(werk: (admin: Admin) => Promise<T>): Promise<T> => {
+    const admin = openKafka({ brokers: [kafka.broker().address], clientId: 'test' }).admin();
+    await admin.connect();
+    return werk(admin).finally(() => admin.disconnect());
+  };
+  const maakTopics = (namen: readonly string[]): Promise<unknown> =>
+    alsBeheer((admin) =>
+      ensureTopics(
+        admin,
+        namen.map((name) => ({ name, partitions: 3, replication: 1, minInSync: 1, retentionDays: null })),
+      ),
+    );
 
   const start = async (naam: Dienstnaam, anders: Omgeving = {}): Promise<DienstProces> => {
     const dienst = await DienstProces.start(naam, { ...omgeving, ...anders });
@@ -133,6 +140,22 @@ describe('each service as a process of its own', () => {
       ...{ naam: 'kafka', status: 'achter', antwoordt: false },
     });
     await kafka.broker().restart();
+    await relais.gereed();
+  });
+
+  it('a relay names the topic of a gemeente that is missing, at its start and later, and needs no hand when it is made', async () => {
+    await alsBeheer((admin) => admin.deleteTopics({ topics: [VAN_HEERLEN] }));
+    const { code, stderr } = await DienstProces.mislukt('relais', omgeving);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`ontbreekt: ${VAN_HEERLEN}[^]*npm run -s kafka -- topics`));
+    await maakTopics([VAN_HEERLEN]);
+    const relais = await start('relais');
+    await relais.gereed();
+    await alsBeheer((admin) => admin.deleteTopics({ topics: [VAN_HEERLEN] }));
+    expect((await relais.nietGereed()).onderdelen).toContainEqual({
+      ...{ naam: 'kafka', status: 'fout', ontbreekt: [VAN_HEERLEN] },
+    });
+    await maakTopics([VAN_HEERLEN]);
     await relais.gereed();
   });
 

@@ -7,14 +7,13 @@ import type { AclRegel, AclsDocument } from './acls.js';
 import { asAdmin } from './admin.js';
 import type { Toegang } from './admin.js';
 
-/** For whom there are topics and accounts of their own: whoever the afspraken name today. */
+/**
+ * For whom there are topics and accounts of their own: whoever the afspraken name, now, before or later. A case stays of
+ * the gemeente that it was reported in, and a set that starts tonight starts without anyone who makes topics.
+ */
 const ownersIn = (afsprakenMap: string): TopicOwners => {
   const boek = laadAfspraken(afsprakenMap);
-  const veiligThuizen = boek.regios();
-  const gemeenten = veiligThuizen.flatMap((regio) =>
-    boek.gemeenten(regio, Date.now()).map(({ code }) => code),
-  );
-  return { gemeenten, veiligThuizen };
+  return { gemeenten: boek.alleGemeenten(), veiligThuizen: boek.regios() };
 };
 
 const documentIn = (root: string, file: string): unknown =>

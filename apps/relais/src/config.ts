@@ -1,5 +1,5 @@
 import { leesConfig } from '#platform';
-import { Berichten, Database, Kafka, Logboek, Netwerk, Proces } from '#samenstelling';
+import { Afspraken, Berichten, Database, Kafka, Logboek, Netwerk, Proces } from '#samenstelling';
 
 class EigenNetwerk extends Netwerk {
   override HUB_POORT = 3040;
@@ -7,4 +7,4 @@ class EigenNetwerk extends Netwerk {
 
 /** @throws ConfigFout naming each variable that is wrong */
 export const config = () =>
-  leesConfig(process.env, Proces, EigenNetwerk, Database, Logboek, Kafka, Berichten);
+  leesConfig(process.env, Proces, EigenNetwerk, Database, Logboek, Kafka, Berichten, Afspraken);

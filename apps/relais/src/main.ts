@@ -1,4 +1,3 @@
-import { TOPICS } from '#contracts';
 import {
   BerichtschemasModule,
   draaiDienst,
@@ -7,6 +6,7 @@ import {
   opKafka,
   opLogboek,
   startRelais,
+  topicsVanRelais,
   werkerApp,
 } from '#samenstelling';
 import { config } from './config.js';
@@ -17,7 +17,7 @@ draaiDienst({
   bouw: async (gelezen, opbouw) => {
     const pool = await opDatabase(gelezen, opbouw);
     const log = await opLogboek(gelezen, pool, opbouw);
-    const { bus, gezondheid: kafka } = await opKafka(gelezen, { topics: [TOPICS.casussen] }, opbouw);
+    const { bus, gezondheid: kafka } = await opKafka(gelezen, { topics: topicsVanRelais(gelezen) }, opbouw);
     const { gezondheid: relais } = startRelais({ config: gelezen, pool, log, bus }, opbouw);
     return werkerApp([...motorgezondheid({ pool, log }), kafka, relais], opbouw, [BerichtschemasModule]);
   },

@@ -80,6 +80,14 @@ describe('who there is', () => {
     );
   });
 
+  it('knows every gemeente of every set, once, whichever is in force', () => {
+    const alle = boek.alleGemeenten();
+    expect(alle).toEqual([...new Set(alle)].sort());
+    expect(alle).toEqual(expect.arrayContaining(['GM0917', 'GM9901', 'GM9903']));
+    const vanToen = boek.gemeenten('testregio', ZOMER_2024).map(({ code }) => code);
+    expect(alle).toEqual(expect.arrayContaining(vanToen));
+  });
+
   it('finds a partner only in its own region and soort', () => {
     expect(boek.partner('zuid-limburg', 'instelling', 'zorgaanbieder-a', ZOMER_2026)?.soort).toBe(
       'instelling',

@@ -81,6 +81,12 @@ export class Afsprakenboek {
     return [...this.kaart(regio, momentMs(op)).gemeenten.values()];
   }
 
+  /** CBS codes of every gemeente that any set of any region names, also before it applies and after; in order. */
+  alleGemeenten(): readonly string[] {
+    const kaarten = [...this.versies.values()].flat().map(({ kaart }) => kaart);
+    return [...new Set(kaarten.flatMap(({ gemeenten }) => [...gemeenten.keys()]))].sort();
+  }
+
   /** @throws OnbekendeRegio */
   teams(regio: string, op: Moment): readonly TeamInRegio[] {
     return [...this.kaart(regio, momentMs(op)).teams.values()];

@@ -44,7 +44,7 @@ export type { Leesgrond } from './dienst/afnemerlijst.js';
 export { LopendeAfnemer, volgBerichten } from './dienst/afnemers.js';
 export type { Bron } from './dienst/afnemers.js';
 export { motorgezondheid } from './dienst/motorgezondheid.js';
-export { afzenderVan, startRelais } from './dienst/relais.js';
+export { afzenderVan, startRelais, topicsVanRelais } from './dienst/relais.js';
 export type { Relaisdelen } from './dienst/relais.js';
 export { Termijnbewaking, TermijnbewakingModule } from './dienst/termijnbewaking.module.js';
 export { bouwTermijnwachter } from './dienst/termijnwachter.js';

@@ -1,8 +1,16 @@
-import { Berichtenmaker, NotHealthy, SystemClock, runRelay } from '#platform';
+import { TOPICS, topicVanGemeente } from '#contracts';
+import {
+  Berichtenmaker,
+  NotHealthy,
+  SystemClock,
+  laadAfspraken,
+  runRelay,
+  standaardAfsprakenMap,
+} from '#platform';
 import type { Bus, HealthCheck, HealthOutcome, RunningRelay } from '#platform';
 import type { EventLog } from '#event-sourcing';
 import type { Pool } from 'pg';
-import type { Berichten } from '../config/delen.js';
+import type { Afspraken, Berichten } from '../config/delen.js';
 import type { Opbouw } from '../motoren/opbouw.js';
 import { relaisstand } from './relaisstand.js';
 import type { Relaisstand } from './relaisstand.js';
@@ -12,6 +20,14 @@ export const RELAIS = 'casussen';
 
 /** An event is usually on Kafka within a second; after this something is wrong, or a long backlog is worked off. */
 const RUIM_ACHTER_SECONDEN = 60;
+
+/** Where it publishes: one that is missing would hold up all that comes after its first message. @throws AfsprakenNietGeladen */
+export const topicsVanRelais = ({
+  AFSPRAKEN_MAP = standaardAfsprakenMap(),
+}: Afspraken): readonly string[] => [
+  TOPICS.casussen,
+  ...laadAfspraken(AFSPRAKEN_MAP).alleGemeenten().map(topicVanGemeente),
+];
 
 export interface Relaisdelen {
   readonly config: Berichten;

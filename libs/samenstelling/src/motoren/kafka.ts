@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { KafkaBus, OpstartFout, openKafka } from '#platform';
+import { KafkaBus, NotHealthy, OpstartFout, openKafka } from '#platform';
 import type { HealthCheck, HealthOutcome, KafkaOptions } from '#platform';
 import type { Kafka } from '../config/delen.js';
 import { wachtOp } from '../start/wacht.js';
@@ -50,13 +50,21 @@ export const opKafka = async (
   opbouw.afbouw.straks(() => pols.stop());
   const bus = new KafkaBus({ ...opties, session: sessieVan(config) });
   opbouw.afbouw.straks(() => bus.close());
-  return { bus, gezondheid: { name: 'kafka', check: () => voel(pols, kanZonder) } };
+  return { bus, gezondheid: { name: 'kafka', check: () => voel(pols, topics, kanZonder) } };
 };
 
-const voel = async (pols: Kafkapols, kanZonder: boolean): Promise<HealthOutcome> => {
+/** A topic may also go missing later; whoever publishes to it then waits, and this says for what. */
+const voel = async (
+  pols: Kafkapols,
+  topics: readonly string[],
+  kanZonder: boolean,
+): Promise<HealthOutcome> => {
   try {
-    await pols.voel();
-    return {};
+    const staan = new Set(await pols.voel());
+    const ontbreekt = topics.filter((topic) => !staan.has(topic));
+    if (ontbreekt.length === 0) return {};
+    if (!kanZonder) throw new NotHealthy('topics are missing', { ontbreekt });
+    return { achter: true, details: { ontbreekt } };
   } catch (fout) {
     if (!kanZonder) throw fout;
     return { achter: true, details: { antwoordt: false } };

@@ -6,12 +6,12 @@ type Admin = ReturnType<ReturnType<typeof openKafka>['admin']>;
 /** Whether Kafka answers now, over a connection of its own that is kept. */
 export class Kafkapols {
   #admin: Promise<Admin> | undefined;
-  #vraag: Promise<void> | undefined;
+  #vraag: Promise<readonly string[]> | undefined;
 
   constructor(private readonly opties: KafkaOptions) {}
 
-  /** Who asks while an answer is awaited, gets that answer. @throws when Kafka does not answer */
-  async voel(): Promise<void> {
+  /** The topics that this account may see. Who asks while an answer is awaited, gets that answer. @throws when Kafka does not answer */
+  async voel(): Promise<readonly string[]> {
     this.#vraag ??= this.#klop().finally(() => (this.#vraag = undefined));
     return this.#vraag;
   }
@@ -21,10 +21,10 @@ export class Kafkapols {
     await this.#laatLos();
   }
 
-  async #klop(): Promise<void> {
+  async #klop(): Promise<readonly string[]> {
     this.#admin ??= this.#verbind();
     try {
-      await (await this.#admin).describeCluster();
+      return await (await this.#admin).listTopics();
     } catch (fout) {
       await this.#laatLos();
       throw fout;
