@@ -42,6 +42,10 @@ class Boek extends Verstrekenboek {
     super();
   }
 
+  override async antwoordt(): Promise<void> {
+    await Promise.resolve();
+  }
+
   override async noteer(verstrijking: Verstrijking): Promise<Notering> {
     try {
       const { herhaald } = await this.bus.execute(new StapVastleggen(termijnVerstreken(verstrijking)));

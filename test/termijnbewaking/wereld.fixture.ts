@@ -58,6 +58,10 @@ export class Wereld extends Verstrekenboek {
     this.plan.zet(CASUS, termijnrijenVan(dossier, this.boek));
   }
 
+  override async antwoordt(): Promise<void> {
+    await Promise.resolve();
+  }
+
   override async noteer({ veiligThuis, gegevens, plaatsgevondenOp }: Verstrijking): Promise<Notering> {
     // Gives way, so that another watcher may come first between reading the plan and writing.
     await Promise.resolve();

@@ -2,7 +2,7 @@ import { Injectable, Module } from '@nestjs/common';
 import type { BeforeApplicationShutdown, DynamicModule, OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { StapVastleggen, termijnVerstreken } from '#casus';
-import { Clock, DomainError } from '#event-sourcing';
+import { Clock, DomainError, EventLog } from '#event-sourcing';
 import { NotHealthy } from '#platform';
 import type { HealthCheck, HealthOutcome, HubLogger } from '#platform';
 import { PostgresTermijnplan, Termijnwachter, Timerwekker, Verstrekenboek } from '#termijnbewaking';
@@ -13,8 +13,15 @@ import { meetTermijnen } from '../metrieken/termijnmeter.js';
 
 /** Notes a term by the same command as any other step, so that the rules decide on the whole history. */
 class OpdrachtVerstrekenboek extends Verstrekenboek {
-  constructor(private readonly bus: CommandBus) {
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly log: EventLog,
+  ) {
     super();
+  }
+
+  override async antwoordt(): Promise<void> {
+    await this.log.head();
   }
 
   override async noteer(verstrijking: Verstrijking): Promise<Notering> {
@@ -48,18 +55,19 @@ export class Termijnbewaking implements OnApplicationBootstrap, BeforeApplicatio
 
   constructor(
     bus: CommandBus,
+    log: EventLog,
     private readonly clock: Clock,
     private readonly bron: Termijnbron,
   ) {
     this.plan = new PostgresTermijnplan(bron.pool);
     this.wachter = new Termijnwachter({
       plan: this.plan,
-      boek: new OpdrachtVerstrekenboek(bus),
+      boek: new OpdrachtVerstrekenboek(bus, log),
       clock,
       wekker: new Timerwekker(),
       onError: (fout) => bron.logger.error(fout, 'termijnbewaking'),
     });
-    meetTermijnen(bron.metrieken, async () => (await this.wachter.status()).tellingen);
+    meetTermijnen(bron.metrieken, () => this.wachter.status());
   }
 
   onApplicationBootstrap(): void {
@@ -91,11 +99,11 @@ export class Termijnbewaking implements OnApplicationBootstrap, BeforeApplicatio
 }
 
 const oordeel = (status: Wachterstatus, nuMs: number): HealthOutcome => {
-  const { fout, laatsteRondeMs } = status;
-  const details = { gepland: status.gepland, teNoteren: status['te-noteren'] };
+  const { fout, laatsteRondeMs, mislukt } = status;
+  const details = { gepland: status.gepland, teNoteren: status['te-noteren'], mislukt };
   if (fout) throw new NotHealthy('the last round failed', details, { cause: fout });
   const zwijgt = laatsteRondeMs !== undefined && nuMs - laatsteRondeMs > ZWIJGT_NA_MS;
-  return { achter: zwijgt || laatsteRondeMs === undefined, details };
+  return { achter: zwijgt || laatsteRondeMs === undefined || mislukt > 0, details };
 };
 
 @Module({})

@@ -43,9 +43,11 @@ describe('what an app tells Prometheus', () => {
 
   it('tells of terms how many are in which state', async () => {
     const metrieken = new Metrieken('termijnwachter');
-    meetTermijnen(metrieken, async () => [{ termijn: 'T1', staat: 'verstreken', aantal: 4 }]);
+    const tellingen = [{ termijn: 'T1', staat: 'verstreken', aantal: 4 }];
+    meetTermijnen(metrieken, async () => ({ tellingen, mislukt: 1 }));
     expect(await regels(metrieken)).toEqual([
       'overdracht_termijnen{termijn="T1",staat="verstreken",dienst="termijnwachter"} 4',
+      'overdracht_termijnen_mislukt{dienst="termijnwachter"} 1',
     ]);
   });
 

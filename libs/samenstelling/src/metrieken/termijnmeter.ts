@@ -8,12 +8,28 @@ export interface Termijnstand {
   readonly aantal: number;
 }
 
-/** Terms by kind and state, as the term watch counts them at each scrape. */
-export const meetTermijnen = (metrieken: Metrieken, standen: () => Promise<readonly Termijnstand[]>): void =>
+/** What the term watch knows at each scrape. */
+export interface Wachterstand {
+  readonly tellingen: readonly Termijnstand[];
+  /** Terms that could not be noted when last tried. */
+  readonly mislukt: number;
+}
+
+/** Terms by kind and state, and those that the watch could not note. */
+export const meetTermijnen = (metrieken: Metrieken, stand: () => Promise<Wachterstand>): void => {
   metrieken.volg({
     naam: 'overdracht_termijnen',
     uitleg: 'Terms by kind and state.',
     labels: ['termijn', 'staat'],
     peil: async () =>
-      (await standen()).map(({ termijn, staat, aantal }) => ({ labels: { termijn, staat }, waarde: aantal })),
+      (await stand()).tellingen.map(({ termijn, staat, aantal }) => ({
+        labels: { termijn, staat },
+        waarde: aantal,
+      })),
   });
+  metrieken.volg({
+    naam: 'overdracht_termijnen_mislukt',
+    uitleg: 'Terms that have passed and could not be noted when last tried; each round tries them again.',
+    peil: async () => [{ waarde: (await stand()).mislukt }],
+  });
+};

@@ -21,6 +21,11 @@ class Boek extends Verstrekenboek {
     return this.antwoord(verstrijking);
   }
 
+  antwoordtNiet: Error | undefined;
+  override async antwoordt(): Promise<void> {
+    if (this.antwoordtNiet) throw this.antwoordtNiet;
+  }
+
   /** What was asked for, and when it is said to have passed. */
   termijnen(): readonly string[] {
     return this.gevraagd.map(({ casusId, gegevens, plaatsgevondenOp }) =>
@@ -131,20 +136,28 @@ describe('the watcher', () => {
     expect(await wachter.ronde()).toMatchObject({ geweigerd: 1 });
   });
 
-  it('lets one case that cannot be written keep no other waiting, and tries it again', async () => {
+  it.each([
+    ['cannot be read', new Error('unreadable')],
+    ['meets a log that is away for it alone', new LogUnavailable('no answer in time')],
+  ])('lets one case that %s keep no other waiting, and tries it again', async (_, fout) => {
     gemeld('casus-a', '2026-03-02 09:00');
     gemeld('casus-b', '2026-03-03 09:00');
     clock.setTo(tijd('2026-03-12 00:00'));
     verstreken.antwoord = ({ casusId }) => {
-      if (casusId === 'casus-a') throw new Error('unreadable');
+      if (casusId === 'casus-a') throw fout;
       return 'genoteerd';
     };
     expect(await wachter.ronde()).toMatchObject({ genoteerd: 1, mislukt: 1 });
     expect(fouten.map(({ name, message }) => `${name}: ${message}`)).toEqual([
       'TermijnNietGenoteerd: casus casus-a: T1 of 2026-03-09T23:00:00.000Z was not noted',
     ]);
+    expect(await wachter.ronde()).toMatchObject({ genoteerd: 0, mislukt: 1 });
+    expect(fouten).toHaveLength(1);
+    expect(await wachter.status()).toMatchObject({ mislukt: 1 });
+    expect(await wachter.status()).not.toHaveProperty('fout');
     verstreken.antwoord = () => 'genoteerd';
     expect(await wachter.ronde()).toMatchObject({ genoteerd: 1, mislukt: 0 });
+    expect(await wachter.status()).toMatchObject({ mislukt: 0 });
   });
 
   it('sleeps until the next instant and no longer, and looks up once in a while for what is new', async () => {
@@ -167,8 +180,10 @@ describe('the watcher', () => {
   it('waits a while when the log is away, says so, and notes it with the same instant', async () => {
     gemeld('casus-a', '2026-03-02 09:00');
     clock.setTo(tijd('2026-03-10 00:00'));
+    const weg = new LogUnavailable('away');
+    verstreken.antwoordtNiet = weg;
     verstreken.antwoord = () => {
-      throw new LogUnavailable('away');
+      throw weg;
     };
     const status: unknown[] = [];
     const gestopt = new Promise<void>((klaar) => {

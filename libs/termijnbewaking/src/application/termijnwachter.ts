@@ -26,7 +26,9 @@ export interface Wachterstatus extends Readonly<Record<Telstaat, number>> {
   /** When the last round ended, ms since the epoch; undefined before the first. */
   readonly laatsteRondeMs?: number;
   readonly laatsteRonde?: Ronde;
-  /** Why the last round did not do all that it should. */
+  /** Terms that could not be noted when last tried; each round tries them again. */
+  readonly mislukt: number;
+  /** Why the last round did not come to its end. */
   readonly fout?: Error;
 }
 
@@ -45,6 +47,8 @@ export interface WachterOpties {
 export class Termijnwachter {
   /** What was tried at which revision of its case: until the plan has seen a later event, trying again is idle. */
   #geprobeerd: ReadonlyMap<string, number> = new Map();
+  /** What could not be noted when last tried. Told of when it comes here, not at each round that it stays. */
+  #mislukt: ReadonlySet<string> = new Set();
   #laatste: { readonly opMs: number; readonly ronde: Ronde } | undefined;
   #fout: Error | undefined;
   readonly #einde = new AbortController();
@@ -72,6 +76,7 @@ export class Termijnwachter {
       'te-noteren': totaal('te-noteren'),
       verstreken: totaal('verstreken'),
       tellingen,
+      mislukt: this.#mislukt.size,
       ...(this.#laatste && { laatsteRondeMs: this.#laatste.opMs, laatsteRonde: this.#laatste.ronde }),
       ...(this.#fout && { fout: this.#fout }),
     };
@@ -83,30 +88,33 @@ export class Termijnwachter {
     const nuMs = clock.nowMs();
     const gedaan = { genoteerd: 0, 'stond-al': 0, geweigerd: 0, mislukt: 0 };
     const gezien = new Map<string, number>();
+    const mislukt = new Set<string>();
     for (let na: TeNoteren | undefined, laatste = false; !laatste && !this.#einde.signal.aborted;) {
       const greep = await plan.verstreken(nuMs, na, MAX_PER_GREEP);
       for (const term of greep) {
         if (this.#einde.signal.aborted) break;
         const uitkomst = await this.#probeer(term);
         if (uitkomst) gedaan[uitkomst] += 1;
-        if (uitkomst !== 'mislukt') gezien.set(sleutelVan(term), term.revisie);
+        if (uitkomst === 'mislukt') mislukt.add(sleutelVan(term));
+        else gezien.set(sleutelVan(term), term.revisie);
       }
       laatste = greep.length < MAX_PER_GREEP;
       na = greep.at(-1);
     }
     this.#geprobeerd = gezien;
+    this.#mislukt = mislukt;
     this.#laatste = { opMs: clock.nowMs(), ronde: gedaan };
     return gedaan;
   }
 
-  /** One case that cannot be read or written keeps no other from being noted. */
+  /** One case that cannot be read or written keeps no other from being noted, also when the log says that it is away for that one. */
   async #probeer(term: TeNoteren): Promise<Notering | 'mislukt' | undefined> {
     if (this.#geprobeerd.get(sleutelVan(term)) === term.revisie) return undefined;
     try {
       return await this.opties.boek.noteer(term);
     } catch (fout) {
-      if (fout instanceof LogUnavailable) throw fout;
-      this.#meld(new TermijnNietGenoteerd(term, fout));
+      if (fout instanceof LogUnavailable) await this.opties.boek.antwoordt();
+      if (!this.#mislukt.has(sleutelVan(term))) this.opties.onError?.(new TermijnNietGenoteerd(term, fout));
       return 'mislukt';
     }
   }
@@ -128,14 +136,10 @@ export class Termijnwachter {
       const volgende = await plan.eerstvolgende(nuMs);
       return Math.min((volgende ?? Number.POSITIVE_INFINITY) - nuMs, MAX_SLAAP_MS);
     } catch (fout) {
-      this.#meld(fout as Error);
+      this.#fout = fout as Error;
+      this.opties.onError?.(this.#fout);
       return SLAAP_NA_FOUT_MS;
     }
-  }
-
-  #meld(fout: Error): void {
-    this.#fout = fout;
-    this.opties.onError?.(fout);
   }
 }
 

@@ -22,4 +22,7 @@ export type Notering = (typeof NOTERINGEN)[number];
  */
 export abstract class Verstrekenboek {
   abstract noteer(verstrijking: Verstrijking): Promise<Notering>;
+
+  /** Asked when one term could not be noted: whether trying the others is of use. @throws LogUnavailable when not */
+  abstract antwoordt(): Promise<void>;
 }
