@@ -88,6 +88,8 @@ export {
 } from './bus/replay.js';
 export type { ParkedRow } from './bus/parked-store.js';
 export type { ReplayOptions, ReplayOutcome } from './bus/replay.js';
+export { CSV, csvDagen, csvDatum, csvKop, csvRegel, csvTijdstip, csvVan } from './csv/csv.js';
+export type { Csvregel, Csvwaarde } from './csv/csv.js';
 export { cursorVan, plaatsVan } from './lijst/cursor.js';
 export type { Plaats } from './lijst/cursor.js';
 export { PAGINAGROOTTE, paginaVan } from './lijst/pagina.js';

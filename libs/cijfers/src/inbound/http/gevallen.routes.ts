@@ -3,10 +3,9 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { isoInstant } from '#afspraken';
-import { Levert, currentTrace, preferred } from '#platform';
+import { CSV, Levert, csvDagen, csvDatum, csvTijdstip, csvVan, currentTrace, preferred } from '#platform';
 import { HuidigeBeller } from '#toegang';
 import type { Beller } from '#toegang';
-import { CSV, csvDatum, csvVan } from '../../read/vraag/csv.js';
 import { AansluitingQuery, BevindingenQuery } from '../../read/vraag/gevallen.query.js';
 import type { Bevinding } from '../../read/vraag/gevallenbron.js';
 import { AansluitingDto, AansluitingVraagDto, BevindingenDto, BevindingenVraagDto } from './gevallen.dto.js';
@@ -63,7 +62,7 @@ export abstract class AansluitingRoutes {
         regel.bevestigd,
         regel.hashVerstuurd,
         regel.hashBevestigd,
-        regel.sluitAan ? 'ja' : 'nee',
+        regel.sluitAan,
       ]),
     );
   }
@@ -106,8 +105,12 @@ export abstract class BevindingenRoutes {
       return { items: regels, ...(volgende !== undefined && { volgende }) };
     alsCsv(reply, 'bevindingen');
     return csvVan(
-      ['soort', 'casusId', 'gemeenten', 'gronden', 'vanaf', 'tot'],
-      regels.map((b) => [b.soort, b.casusId, b.gemeenten.join(' '), b.gronden, b.vanaf, b.tot]),
+      ['soort', 'casusId', 'gemeenten', 'gronden', 'vanaf', 'tot', 'dagen', 'vanafUtc', 'totUtc'],
+      regels.map((b) => [
+        ...[b.soort, b.casusId, b.gemeenten.join(' '), b.gronden, csvTijdstip(b.vanaf)],
+        ...(b.tot === undefined ? [undefined, undefined] : [csvTijdstip(b.tot), csvDagen(b.vanaf, b.tot)]),
+        ...[b.vanaf, b.tot],
+      ]),
     );
   }
 }

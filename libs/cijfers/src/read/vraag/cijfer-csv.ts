@@ -1,6 +1,6 @@
+import { csvDatum, csvVan } from '#platform';
 import { celweergaven } from './weergave.js';
 import type { Cijferantwoord } from './cijfer.query.js';
-import { csvDatum, csvVan } from './csv.js';
 
 /** The answer as rows of a spreadsheet: one per cell. */
 export const cijferCsv = (antwoord: Cijferantwoord): string => {
