@@ -4,7 +4,8 @@ import type { Afhandeling, Antwoordenboek, Uitgaand } from './antwoordenboek.js'
 const PLAATS = { topic: 'inkomend', partition: 0 };
 const ANDERE = { topic: 'inkomend', partition: 1 };
 
-const bericht = (naam: string): Uitgaand => ({ topic: 'antwoorden', key: naam, headers: {}, value: naam });
+const TOPIC = 'antwoorden';
+const bericht = (naam: string, topic = TOPIC): Uitgaand => ({ topic, key: naam, headers: {}, value: naam });
 const antwoord = (sleutel: string, tekst = sleutel): Afhandeling => ({
   antwoord: { sleutel, bericht: bericht(tekst) },
   uit: [bericht(tekst)],
@@ -19,11 +20,11 @@ export const antwoordenboekContract = (
     let boek: Antwoordenboek;
     let ander: Antwoordenboek;
 
-    const uitgegeven = async (van = boek): Promise<readonly string[]> => {
+    const uitgegeven = async (van = boek, topic = TOPIC): Promise<readonly string[]> => {
       const waarden: string[] = [];
       const neem = async (berichten: readonly Uitgaand[]) =>
         void waarden.push(...berichten.map(({ value }) => value));
-      while ((await van.geefUit(neem)) > 0);
+      while ((await van.geefUit(topic, neem)) > 0);
       return waarden;
     };
 
@@ -75,10 +76,20 @@ export const antwoordenboekContract = (
     it('publishes again what may not have arrived, and in order', async () => {
       for (const [offset, sleutel] of ['a', 'b', 'c'].entries())
         await boek.handelAf(PLAATS, offset, async () => antwoord(sleutel));
-      const weg = boek.geefUit(() => Promise.reject(new Error('bus weg')));
+      const weg = boek.geefUit(TOPIC, () => Promise.reject(new Error('bus weg')));
       await expect(weg).rejects.toThrow('bus weg');
       expect(await uitgegeven(ander)).toEqual(['a', 'b', 'c']);
       expect(await uitgegeven(boek)).toEqual([]);
+    });
+
+    it('lets no topic wait for another that takes nothing', async () => {
+      const uit = [bericht('een'), bericht('twee', 'dood'), bericht('drie')];
+      await boek.handelAf(PLAATS, 0, async () => ({ uit }));
+      const aantal = await boek.geefUit(TOPIC, async () => {
+        expect(await uitgegeven(ander, 'dood')).toEqual(['twee']);
+      });
+      expect(aantal).toBe(2);
+      expect(await uitgegeven(ander)).toEqual([]);
     });
 
     it('lets nobody publish the same at the same time', async () => {

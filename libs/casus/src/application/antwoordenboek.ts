@@ -37,8 +37,11 @@ export abstract class Antwoordenboek {
   abstract antwoordOp(sleutel: string): Promise<Uitgaand | undefined>;
 
   /**
-   * Gives the oldest of what is to be published and forgets it once `publiceer` has resolved; at least once, therefore.
-   * One process at a time. Tells how many there were.
+   * Gives the oldest of what is to be published on a topic and forgets it once `publiceer` has resolved; at least once,
+   * therefore. One process at a time per topic; a topic never waits for another. Tells how many there were.
    */
-  abstract geefUit(publiceer: (berichten: readonly Uitgaand[]) => Promise<void>): Promise<number>;
+  abstract geefUit(
+    topic: string,
+    publiceer: (berichten: readonly Uitgaand[]) => Promise<void>,
+  ): Promise<number>;
 }

@@ -9,8 +9,8 @@ const MAX_UIT = 100;
 /** Kafka takes 1 MiB at once; one dead letter with the longest command is under half of that. */
 const MAX_UIT_TEKENS = 400_000;
 
-/** One publisher at a time, so that answers of one case stay in order whoever publishes them. */
-const UITGEVER_SLOT = `select pg_advisory_xact_lock(hashtextextended('inkomend_uit', 0))`;
+/** One publisher of a topic at a time, so that answers of one case stay in order whoever publishes them. */
+const UITGEVER_SLOT = `select pg_advisory_xact_lock(hashtextextended('inkomend_uit/' || $1, 0))`;
 
 interface Rij {
   readonly nummer: string;
@@ -62,11 +62,15 @@ export class PostgresAntwoordenboek extends Antwoordenboek {
     return rows[0] && (JSON.parse(rows[0].bericht) as Uitgaand);
   }
 
-  override async geefUit(publiceer: (berichten: readonly Uitgaand[]) => Promise<void>): Promise<number> {
+  override async geefUit(
+    topic: string,
+    publiceer: (berichten: readonly Uitgaand[]) => Promise<void>,
+  ): Promise<number> {
     return this.#inTransactie(async (client) => {
-      await client.query(UITGEVER_SLOT);
+      await client.query(UITGEVER_SLOT, [topic]);
       const { rows } = await client.query<Rij>(
-        `select nummer, bericht from inkomend_uit order by nummer limit ${MAX_UIT}`,
+        `select nummer, bericht from inkomend_uit where topic = $1 order by nummer limit ${MAX_UIT}`,
+        [topic],
       );
       const eerste = zoveelAlsPast(rows);
       if (eerste.length === 0) return 0;

@@ -3,11 +3,11 @@ import type { Afhandeling, Plaats, Uitgaand } from '../application/antwoordenboe
 
 /** For specs. */
 export class InMemoryAntwoordenboek extends Antwoordenboek {
-  readonly uit: Uitgaand[] = [];
+  uit: readonly Uitgaand[] = [];
   readonly #posities = new Map<string, number>();
   readonly #antwoorden = new Map<string, Uitgaand>();
   readonly #bezig = new Map<string, Promise<void>>();
-  #uitgever: Promise<unknown> = Promise.resolve();
+  readonly #uitgevers = new Map<string, Promise<unknown>>();
 
   override async positieVan(plaats: Plaats): Promise<number | undefined> {
     return this.#posities.get(naamVan(plaats));
@@ -27,14 +27,21 @@ export class InMemoryAntwoordenboek extends Antwoordenboek {
     return this.#antwoorden.get(sleutel);
   }
 
-  override geefUit(publiceer: (berichten: readonly Uitgaand[]) => Promise<void>): Promise<number> {
-    const eigen = this.#uitgever.then(async () => {
-      const berichten = [...this.uit];
+  override geefUit(
+    topic: string,
+    publiceer: (berichten: readonly Uitgaand[]) => Promise<void>,
+  ): Promise<number> {
+    const eigen = (this.#uitgevers.get(topic) ?? Promise.resolve()).then(async () => {
+      const berichten = this.uit.filter((bericht) => bericht.topic === topic);
       if (berichten.length > 0) await publiceer(berichten);
-      this.uit.splice(0, berichten.length);
+      const weg = new Set(berichten);
+      this.uit = this.uit.filter((bericht) => !weg.has(bericht));
       return berichten.length;
     });
-    this.#uitgever = eigen.catch(() => undefined);
+    this.#uitgevers.set(
+      topic,
+      eigen.catch(() => undefined),
+    );
     return eigen;
   }
 
@@ -43,7 +50,7 @@ export class InMemoryAntwoordenboek extends Antwoordenboek {
     const { antwoord, uit } = await werk();
     if (antwoord && this.#antwoorden.has(antwoord.sleutel)) throw new Error('this key was answered already');
     if (antwoord) this.#antwoorden.set(antwoord.sleutel, antwoord.bericht);
-    this.uit.push(...uit);
+    this.uit = [...this.uit, ...uit];
     this.#posities.set(naam, offset + 1);
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { topicAntwoorden } from '#contracts';
 import { Bus, BusUnavailable } from '#platform';
 import type { ConsumeOptions, Consumption, Extent } from '#platform';
 import type { Antwoordenboek } from '../../application/antwoordenboek.js';
@@ -76,7 +77,7 @@ describe('the consumer of commands', () => {
 
   it('is not well while answers do not get out', async () => {
     const boek = new InMemoryAntwoordenboek();
-    const uit = [{ topic: 'antwoorden', key: '', headers: {}, value: '' }];
+    const uit = [{ topic: topicAntwoorden(VT_ID), key: '', headers: {}, value: '' }];
     await boek.handelAf({ topic: TOPIC, partition: 0 }, 0, async () => ({ uit }));
     let lopend: InkomendeOpdrachten | undefined;
     await new Promise<Error>((resolve) => {

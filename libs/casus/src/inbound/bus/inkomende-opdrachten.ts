@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { topicInkomend } from '#contracts';
+import { TOPICS, topicAntwoorden, topicInkomend } from '#contracts';
 import { WakeUp } from '#event-sourcing';
 import { Bus, backOff, runInTrace, traceOfParent } from '#platform';
 import type { Consumption, Partition, ReceivedMessage } from '#platform';
@@ -9,9 +9,6 @@ import type { Afhandeling } from '../../application/antwoordenboek.js';
 import { AFNEMER, MAX_TEGELIJK } from './limieten.js';
 import { Opdrachtverwerker } from './opdrachtverwerker.js';
 import type { InkomendVeiligThuis } from './opdrachtverwerker.js';
-
-/** Name of what publishes, among the partitions. */
-const ANTWOORDEN = 'antwoorden';
 
 /** The bus kept commands for less long than this consumer was away. */
 export class OpdrachtenVerlopen extends Error {
@@ -40,8 +37,8 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
   readonly #perTopic: ReadonlyMap<string, InkomendVeiligThuis>;
   /** Undefined until the bus has answered for the first time. */
   #lijn: Consumption | undefined;
-  #uitgever: Promise<void> | undefined;
-  /** Why the last message could not be handled, or answers do not get out; empty when all goes well. */
+  #uitgevers: readonly Promise<void>[] = [];
+  /** By partition or topic: why the last message could not be handled, or what does not get out. Empty when all goes well. */
   readonly #haperingen = new Map<string, Error>();
 
   constructor(
@@ -62,7 +59,7 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
 
   /** Returns at once: a bus or a database that is away is waited for. */
   start(): void {
-    this.#uitgever = this.#geefUit();
+    this.#uitgevers = this.#uitTopics().map((topic) => this.#geefUit(topic));
     const lijn = this.lijnen.bus.consume({
       group: AFNEMER,
       topics: [...this.#perTopic.keys()],
@@ -84,7 +81,7 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
   async stop(): Promise<void> {
     this.#stopt.abort();
     await this.#lijn?.stop();
-    await this.#uitgever;
+    await Promise.all(this.#uitgevers);
   }
 
   /** Rejects while a partition stands still or waits for something of our own, or answers do not get out. */
@@ -97,7 +94,8 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
   async #begin(partition: Partition): Promise<number | undefined> {
     const positie = await this.boek.positieVan(partition);
     // What still goes wrong is met again at once; what went wrong with a partition that was lost is no longer ours.
-    for (const wat of this.#haperingen.keys()) if (wat !== ANTWOORDEN) this.#haperingen.delete(wat);
+    const uit = new Set(this.#uitTopics());
+    for (const wat of this.#haperingen.keys()) if (!uit.has(wat)) this.#haperingen.delete(wat);
     this.#nieuws.notify();
     return positie;
   }
@@ -132,14 +130,19 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
     return trace ? runInTrace(trace, verwerk) : verwerk();
   }
 
+  /** Each with its own line, so that a topic that takes nothing holds up no other Veilig Thuis. */
+  #uitTopics(): readonly string[] {
+    return [...this.lijnen.veiligThuizen.map(({ id }) => topicAntwoorden(id)), TOPICS.deadLetter];
+  }
+
   /** Until the end; what cannot get out is tried again, longer after each failure. */
-  async #geefUit(): Promise<void> {
+  async #geefUit(topic: string): Promise<void> {
     const { signal } = this.#stopt;
     for (let mislukt = 0; !signal.aborted;) {
       const gezien = this.#nieuws.count;
       try {
-        const aantal = await this.#onthoudend(ANTWOORDEN, () =>
-          this.boek.geefUit((berichten) => this.lijnen.bus.publish(berichten)),
+        const aantal = await this.#onthoudend(topic, () =>
+          this.boek.geefUit(topic, (berichten) => this.lijnen.bus.publish(berichten)),
         );
         mislukt = 0;
         if (aantal === 0) await this.#nieuws.wait(gezien, signal);

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Pool } from 'pg';
 import { testboek } from '#afspraken/testing';
+import { TOPICS, topicAntwoorden } from '#contracts';
 import { canonicalJson, sha256Hex } from '#event-sourcing';
 import type { IdempotencyRegister, KeyStore } from '#event-sourcing';
 import { ManualClock } from '#event-sourcing/testing';
@@ -170,7 +171,8 @@ describe('a command as a message, whatever fails on the way', () => {
   /** What a failure left to publish goes out with the next try; here that is at once. */
   const leeg = async (bus: Bus): Promise<void> => {
     const boek = new PostgresAntwoordenboek(pool);
-    while ((await boek.geefUit((berichten) => bus.publish(berichten))) > 0);
+    for (const topic of [topicAntwoorden(VT_ID), TOPICS.deadLetter])
+      while ((await boek.geefUit(topic, (berichten) => bus.publish(berichten))) > 0);
   };
 
   const rustig = () => new Stoorzender(NOOIT, 'ervoor', verbindingWeg);
