@@ -190,22 +190,41 @@ describe('a consumer', () => {
     });
   });
 
-  it('tells it later when the bus was away, also after a restart', async () => {
-    const publish = bus.publish.bind(bus);
-    let away = true;
-    bus.publish = async (all) => {
-      if (away && all.some(({ topic }) => topic === TOPICS.deadLetter)) throw new Error('de bus is weg');
-      return publish(all);
+  describe('while the dead-letter topic is away', () => {
+    let away: boolean;
+    beforeEach(() => {
+      away = true;
+      const publish = bus.publish.bind(bus);
+      bus.publish = async (all) => {
+        if (away && all.some(({ topic }) => topic === TOPICS.deadLetter)) throw new Error('de bus is weg');
+        return publish(all);
+      };
+    });
+    const untold = async (): Promise<number> => {
+      const { rows } = await pool.query('select 1 from bus_geparkeerd where not gemeld');
+      return rows.length;
     };
-    const first = await start({ apply: failsAt(0, 'een') });
-    await bus.publish(messages('een', 1));
-    await settled();
-    await first.stop();
-    const open = 'select count(*)::integer as aantal from bus_geparkeerd where not gemeld';
-    expect((await pool.query(open)).rows).toEqual([{ aantal: 1 }]);
-    away = false;
-    await start();
-    expect((await pool.query(open)).rows).toEqual([{ aantal: 0 }]);
+
+    it('tells it after a restart', async () => {
+      const first = await start({ apply: failsAt(0, 'een') });
+      await bus.publish(messages('een', 1));
+      await settled();
+      await first.stop();
+      expect(await untold()).toBe(1);
+      away = false;
+      await start();
+      expect(await untold()).toBe(0);
+    });
+
+    it('tells it by itself when the topic is back', async () => {
+      await start({ apply: failsAt(0, 'een'), heartbeatMs: 10 });
+      await bus.publish(messages('een', 1));
+      await settled();
+      expect(await untold()).toBe(1);
+      away = false;
+      while ((await untold()) > 0);
+      expect((await error('Error')).message).toBe('de bus is weg');
+    });
   });
 
   it('applies what was parked when an operator says so, and then the case goes on by itself', async () => {

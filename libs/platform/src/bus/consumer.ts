@@ -218,6 +218,8 @@ export class RunningConsumer {
     const { positions, stopped } = await afnemerState(pool, name);
     const behind = [...lagOf(extents, positions).values()].reduce((sum, each) => sum + each, 0);
     await storeHeartbeat(pool, name, behind);
+    // What could not be told when it was parked, because the bus was away.
+    await this.letters.report();
     for (const at of told) {
       if (stopped.has(at)) continue;
       this.#told.delete(at);
