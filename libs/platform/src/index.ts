@@ -92,6 +92,10 @@ export { CSV, csvDagen, csvDatum, csvKop, csvRegel, csvTijdstip, csvVan } from '
 export type { Csvregel, Csvwaarde } from './csv/csv.js';
 export { cursorVan, plaatsVan } from './lijst/cursor.js';
 export type { Plaats } from './lijst/cursor.js';
+export { LijstPartijDto, PaginaVraagDto } from './lijst/lijst.dto.js';
+export { TermijnDto } from './lijst/termijn.dto.js';
+export { ONVOLLEDIG, leesstand, weigerAchterstand } from './lijst/leesstand.js';
+export type { Leesstand, Onvolledigheid } from './lijst/leesstand.js';
 export { PAGINAGROOTTE, paginaVan } from './lijst/pagina.js';
 export type { Pagina } from './lijst/pagina.js';
 export { verwijsNaarVolgende } from './lijst/volgende-pagina.js';

@@ -1,24 +1,10 @@
-import { ApiProperty, PickType } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
+import { PaginaVraagDto } from '#platform';
 import { CijferVraagDto } from './cijfer.dto.js';
-
-/** Longer than any cursor that the hub gives. */
-const CURSOR = /^[A-Za-z0-9_-]{1,200}$/;
 
 export class AansluitingVraagDto extends PickType(CijferVraagDto, ['van', 'tot', 'bekendOp'] as const) {}
 
-export class BevindingenVraagDto extends PickType(CijferVraagDto, ['van', 'tot', 'bekendOp'] as const) {
-  @ApiProperty({
-    required: false,
-    description:
-      'De waarde van `volgende` van de vorige pagina, ongewijzigd. Laat haar weg voor de eerste pagina.',
-    type: String,
-    pattern: CURSOR.source,
-  })
-  @IsOptional()
-  @Matches(CURSOR)
-  readonly cursor?: string;
-}
+export class BevindingenVraagDto extends IntersectionType(AansluitingVraagDto, PaginaVraagDto) {}
 
 export class AansluitregelDto {
   @ApiProperty({ description: 'De dag van verzending (Europe/Amsterdam).', format: 'date' })

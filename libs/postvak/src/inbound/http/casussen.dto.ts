@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ONVOLLEDIG } from '#platform';
 import type { Fase, Grond } from '#dossier';
+import { LijstPartijDto } from '#platform';
 import { FASEN } from '../../read/rijen.js';
-import { LijstPartijDto, OpenTermijnDto } from './termijn.dto.js';
+import { OpenTermijnDto } from './termijn.dto.js';
 
 export class HouderDto {
   @ApiProperty({ description: 'Wie het zicht op veiligheid heeft.', type: LijstPartijDto })
@@ -77,4 +79,7 @@ export class CasussenDto {
 
   @ApiProperty({ description: 'Cursor van de volgende pagina; ontbreekt op de laatste.', required: false })
   readonly volgende?: string;
+
+  @ApiProperty(ONVOLLEDIG)
+  readonly onvolledig?: number;
 }

@@ -1,25 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { PaginaVraagDto } from '#platform';
 import { FASEN } from '../../read/rijen.js';
 
-/** Longer than any cursor that the hub gives. */
-const CURSOR = /^[A-Za-z0-9_-]{1,300}$/;
 const GEMEENTE = /^GM\d{4}$/;
 
-export class PostvakVraagDto {
-  @ApiProperty({
-    required: false,
-    description:
-      'De waarde van `volgende` van de vorige pagina, ongewijzigd. Laat haar weg voor de eerste pagina.',
-    type: String,
-    pattern: CURSOR.source,
-  })
-  @IsOptional()
-  @Matches(CURSOR)
-  readonly cursor?: string;
-}
-
-export class CasussenVraagDto extends PostvakVraagDto {
+export class CasussenVraagDto extends PaginaVraagDto {
   @ApiProperty({
     required: false,
     description: 'Alleen casussen in deze fase. Zonder fase: alles wat niet is afgesloten of gewist.',

@@ -2,13 +2,11 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { currentTrace } from '#platform';
+import { PaginaVraagDto, currentTrace, verwijsNaarVolgende } from '#platform';
 import { HuidigeBeller, Rollen } from '#toegang';
 import type { Beller } from '#toegang';
 import { PostvakQuery } from '../../read/postvak.query.js';
-import { PostvakVraagDto } from './lijstvraag.dto.js';
 import { PostvakDto } from './postvak.dto.js';
-import { verwijsNaarVolgende } from '#platform';
 
 @ApiTags('Postvak')
 @Controller('lokaal-veld/v1/postvak')
@@ -24,7 +22,7 @@ export class PostvakController {
   })
   @ApiOkResponse({ type: PostvakDto, description: 'Een pagina; de kop Link wijst naar de volgende.' })
   async wachtend(
-    @Query() { cursor }: PostvakVraagDto,
+    @Query() { cursor }: PaginaVraagDto,
     @HuidigeBeller() lezer: Beller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PostvakDto> {

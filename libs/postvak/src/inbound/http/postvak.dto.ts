@@ -1,8 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ONVOLLEDIG } from '#platform';
 import type { OverdrachtPad } from '#dossier';
+import { LijstPartijDto } from '#platform';
 import { WACHT_OP_ONTVANGER } from '../../read/rijen.js';
 import type { Regelstatus } from '../../read/rijen.js';
-import { LijstPartijDto, OpenTermijnDto } from './termijn.dto.js';
+import { OpenTermijnDto } from './termijn.dto.js';
 
 export class PostvakregelDto {
   @ApiProperty({ description: 'De casus.', format: 'uuid' })
@@ -54,4 +56,7 @@ export class PostvakDto {
 
   @ApiProperty({ description: 'Cursor van de volgende pagina; ontbreekt op de laatste.', required: false })
   readonly volgende?: string;
+
+  @ApiProperty(ONVOLLEDIG)
+  readonly onvolledig?: number;
 }

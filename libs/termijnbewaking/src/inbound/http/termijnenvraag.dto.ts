@@ -4,27 +4,15 @@ import { TERMIJN_IDS } from '#afspraken';
 import type { TermijnId } from '#afspraken';
 import { TERMIJN_STATUSSEN } from '#dossier';
 import type { TermijnStatus } from '#dossier';
+import { PaginaVraagDto } from '#platform';
 import type { Termijnenvraag } from '../../read/termijnen.query.js';
 
-/** Longer than any cursor that the hub gives. */
-const CURSOR = /^[A-Za-z0-9_-]{1,300}$/;
 const GEMEENTE = /^GM\d{4}$/;
 /** As the afspraken allow an id. */
 const PARTIJ = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
 
 /** What everybody may ask of a list of terms. */
-export class EigenTermijnenVraagDto {
-  @ApiProperty({
-    required: false,
-    description:
-      'De waarde van `volgende` van de vorige pagina, ongewijzigd. Laat haar weg voor de eerste pagina.',
-    type: String,
-    pattern: CURSOR.source,
-  })
-  @IsOptional()
-  @Matches(CURSOR)
-  readonly cursor?: string;
-
+export class EigenTermijnenVraagDto extends PaginaVraagDto {
   @ApiProperty({
     required: false,
     description:
