@@ -1,19 +1,5 @@
 import { leesConfig } from '#platform';
-import {
-  Afspraken,
-  Cijfers,
-  Database,
-  Inkomend,
-  IsPubliekAdres,
-  Kafka,
-  Logboek,
-  Netwerk,
-  Proces,
-  Publiek,
-  Sleutels,
-  Toegang,
-  VerplichtMet,
-} from '#samenstelling';
+import { API_DELEN, Inkomend, IsPubliekAdres, Kafka, Netwerk, VerplichtMet } from '#samenstelling';
 
 class EigenNetwerk extends Netwerk {
   override HUB_POORT = 3010;
@@ -27,22 +13,6 @@ class InkomendMetAdres extends Inkomend {
 }
 
 /** @throws ConfigFout naming each variable that is wrong */
-export const config = () =>
-  leesConfig(
-    process.env,
-    ...([
-      Proces,
-      EigenNetwerk,
-      Database,
-      Logboek,
-      Kafka,
-      Toegang,
-      Sleutels,
-      Afspraken,
-      Cijfers,
-      Publiek,
-      InkomendMetAdres,
-    ] as const),
-  );
+export const config = () => leesConfig(process.env, EigenNetwerk, ...API_DELEN, Kafka, InkomendMetAdres);
 
 export type VeiligThuisConfig = ReturnType<typeof config>;

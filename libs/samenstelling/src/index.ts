@@ -8,6 +8,7 @@ export { FundamentModule, fundamentOp } from './api/fundament.js';
 export type { Fundament, Fundering } from './api/fundament.js';
 export { leesmodellen } from './api/leesmodellen.js';
 export { AlleenMet, VerplichtMet } from './config/alleen-met.js';
+export { API_DELEN } from './config/api-delen.js';
 export {
   Afspraken,
   Berichten,
