@@ -7,9 +7,15 @@ import { afnemersVan, afzenderVan, opKafka, snoeiSleutels, volgBerichten } from 
 import type { Aanvulling, Onderbouw, Opbouw } from '#samenstelling';
 import type { VeiligThuisConfig } from './config.js';
 
+export interface Berichtenwerk {
+  readonly config: VeiligThuisConfig;
+  /** Without keys no commands are taken. */
+  readonly sleutels: InkomendeSleutels | undefined;
+}
+
 /** What this service does with messages beside its API. The API goes on when Kafka is away. */
 export const berichtenwerk = async (
-  config: VeiligThuisConfig,
+  { config, sleutels }: Berichtenwerk,
   { pool, fundament }: Onderbouw,
   opbouw: Opbouw,
 ): Promise<Aanvulling> => {
@@ -25,10 +31,9 @@ export const berichtenwerk = async (
     opbouw,
   );
   const volgen = [kafka, ...volgers.map(({ gezondheid }) => zonderHinder(gezondheid))];
-  const { INKOMEND_SLEUTEL } = config;
-  if (INKOMEND_SLEUTEL === undefined) return { gezondheid: () => volgen };
+  if (!sleutels) return { gezondheid: () => volgen };
   const inkomend = InkomendeOpdrachtenModule.met({
-    ...{ bus, pool, sleutels: await sleutelsUit(INKOMEND_SLEUTEL) },
+    ...{ bus, pool, sleutels },
     veiligThuizen: fundament.boek.regios().map((regio) => veiligThuisVan(config, regio)),
     onError: (fout) => opbouw.logger.error(fout, 'opdrachten'),
   });
@@ -49,9 +54,13 @@ const veiligThuisVan = (
   regio: string,
 ): InkomendVeiligThuis => ({ id: regio, afzender: afzenderVan({ BERICHTEN_OIN, HUB_PUBLIEKE_URL }, regio) });
 
-const sleutelsUit = async (tekst: string): Promise<InkomendeSleutels> => {
+/** @throws OpstartFout */
+export const sleutelsUit = async ({
+  INKOMEND_SLEUTEL,
+}: Pick<VeiligThuisConfig, 'INKOMEND_SLEUTEL'>): Promise<InkomendeSleutels | undefined> => {
+  if (INKOMEND_SLEUTEL === undefined) return undefined;
   try {
-    return await InkomendeSleutels.lees(tekst);
+    return await InkomendeSleutels.lees(INKOMEND_SLEUTEL);
   } catch (cause) {
     if (!(cause instanceof OngeldigeSleutel)) throw cause;
     throw new OpstartFout('INKOMEND_SLEUTEL is geen bruikbare sleutel.', cause.message, { cause });

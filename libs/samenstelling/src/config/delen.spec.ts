@@ -36,6 +36,12 @@ const klacht = (anders: Record<string, string>, ...delen: readonly (new () => ob
 };
 
 describe('the configuration of a service', () => {
+  it.each(['abc', '3000.5', '-1', '70000'])('says once what a port must be, and not %s', (HUB_POORT) => {
+    expect(klacht({ ...GOED, HUB_POORT }).split('\n').slice(1)).toEqual([
+      '  HUB_POORT: Geef een poort: een getal van 1 tot en met 65535, of 0 voor een vrije.',
+    ]);
+  });
+
   it('has a default for all that is no secret and no address of an engine', () => {
     expect({ ...leesConfig(GOED, ...DELEN) }).toMatchObject({
       ...GOED,

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { Transform } from 'class-transformer';
-import { IsInt, IsUrl, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { IsUrl, Matches, ValidateBy } from 'class-validator';
 
 /** Decorators of one property as one, the first on top. */
 const samen =
@@ -11,16 +11,30 @@ const samen =
 const getal = ({ value }: { readonly value: unknown }): unknown =>
   typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 
-/** Whole and at least one. */
-export const IsAantal = (): PropertyDecorator => samen(Transform(getal), IsInt(), Min(1));
+/** One line for all that can be wrong with a number: who mends it needs to know only what is right. */
+const geheel = (
+  message: string,
+  minstens: number,
+  hoogstens = Number.MAX_SAFE_INTEGER,
+): PropertyDecorator => {
+  const validate = (waarde: unknown): boolean =>
+    Number.isInteger(waarde) && Number(waarde) >= minstens && Number(waarde) <= hoogstens;
+  return samen(Transform(getal), ValidateBy({ name: 'geheel-getal', validator: { validate } }, { message }));
+};
+
+export const IsAantal = (): PropertyDecorator => geheel('Geef een geheel getal van 1 of hoger.', 1);
 
 const HOOGSTE_POORT = 65_535;
 
-/** A port; 0 takes a free one. */
-export const IsPoort = (): PropertyDecorator => samen(Transform(getal), IsInt(), Min(0), Max(HOOGSTE_POORT));
+export const IsPoort = (): PropertyDecorator =>
+  geheel(
+    `Geef een poort: een getal van 1 tot en met ${HOOGSTE_POORT}, of 0 voor een vrije.`,
+    0,
+    HOOGSTE_POORT,
+  );
 
 export const IsSeconden = (minstens: number, hoogstens: number): PropertyDecorator =>
-  samen(Transform(getal), IsInt(), Min(minstens), Max(hoogstens));
+  geheel(`Geef een geheel aantal seconden van ${minstens} tot en met ${hoogstens}.`, minstens, hoogstens);
 
 const patroon = (vorm: RegExp, message: string): PropertyDecorator => Matches(vorm, { message });
 
