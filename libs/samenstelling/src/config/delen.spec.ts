@@ -37,9 +37,11 @@ const klacht = (anders: Record<string, string>, ...delen: readonly (new () => ob
 
 describe('the configuration of a service', () => {
   it.each(['abc', '3000.5', '-1', '70000'])('says once what a port must be, and not %s', (HUB_POORT) => {
-    expect(klacht({ ...GOED, HUB_POORT }).split('\n').slice(1)).toEqual([
-      '  HUB_POORT: Geef een poort: een getal van 1 tot en met 65535, of 0 voor een vrije.',
-    ]);
+    expect(
+      klacht({ ...GOED, HUB_POORT })
+        .split('\n')
+        .slice(1),
+    ).toEqual(['  HUB_POORT: Geef een poort: een getal van 1 tot en met 65535, of 0 voor een vrije.']);
   });
 
   it('has a default for all that is no secret and no address of an engine', () => {
@@ -70,7 +72,7 @@ describe('the configuration of a service', () => {
     ['LOGNIVEAU', { LOGNIVEAU: 'luid' }, /LOGNIVEAU: .*debug, info, warn, error/],
     ['HUB_ADRES', { HUB_ADRES: 'hier of daar' }, /HUB_ADRES: .*127\.0\.0\.1/],
     ['HUB_POORT', { HUB_POORT: '70000' }, /HUB_POORT: .*65535/],
-    ['METRICS_POORT', { METRICS_POORT: 'x' }, /METRICS_POORT: .*geheel getal/],
+    ['METRICS_POORT', { METRICS_POORT: 'x' }, /METRICS_POORT: Geef een poort/],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://geheim@elders' }, /DATABASE_URL: .*postgresql:/],
     ['EVENTSTOREDB_URL', { EVENTSTOREDB_URL: 'http://log:2113' }, /EVENTSTOREDB_URL: .*esdb:\/\//],
     ['a password in it', { EVENTSTOREDB_URL: 'esdb://hub:geheim@log:2113' }, /zonder wachtwoord/],

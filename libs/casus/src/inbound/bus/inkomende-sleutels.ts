@@ -84,14 +84,19 @@ export class InkomendeSleutels {
 }
 
 const jwksUit = (tekst: string): readonly JWK[] => {
+  const gelezen = jsonUit(tekst);
+  const sleutels: readonly unknown[] = Array.isArray(gelezen.keys) ? gelezen.keys : [gelezen];
+  if (sleutels.length > 0) return sleutels.map((jwk) => Object(jwk) as JWK);
+  throw new OngeldigeSleutel(`De JWK Set is leeg. ${GOED}`);
+};
+
+const jsonUit = (tekst: string): JWK & { readonly keys?: unknown } => {
   try {
-    const gelezen = Object(JSON.parse(tekst)) as JWK & { readonly keys?: unknown };
-    const sleutels: readonly unknown[] = Array.isArray(gelezen.keys) ? gelezen.keys : [gelezen];
-    if (sleutels.length > 0) return sleutels.map((jwk) => Object(jwk) as JWK);
+    return Object(JSON.parse(tekst)) as JWK & { readonly keys?: unknown };
   } catch {
     // The words of the parser would quote the key.
+    throw new OngeldigeSleutel(`De sleutel is geen JSON. ${GOED}`);
   }
-  throw new OngeldigeSleutel(`De sleutel is geen JSON. ${GOED}`);
 };
 
 const sleutelUit = async (jwk: JWK): Promise<Sleutel> => {
