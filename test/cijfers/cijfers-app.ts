@@ -15,10 +15,13 @@ import { boekVanZuidLimburg } from '#dossier/testing';
 import { Clock, InzageLog } from '#event-sourcing';
 import { InMemoryInzageLog, ManualClock } from '#event-sourcing/testing';
 import { HubLogger, createHubApp } from '#platform';
+import type { Leesstand } from '#platform';
 import { Partijenregister, ToegangModule } from '#toegang';
 import { TestPartijenregister, testTokens } from '#toegang/testing';
 
 export interface CijfersApp {
+  /** What a spec says of the consumer that would keep the tables. */
+  stand: Leesstand;
   readonly app: NestFastifyApplication;
   readonly inzagen: InMemoryInzageLog;
   readonly get: (
@@ -50,7 +53,7 @@ export const startCijfersApp = async (pool: Pool, nu: string): Promise<CijfersAp
       Poorten,
       CqrsModule.forRoot(),
       ToegangModule.forRoot({ issuer, audience, sleutelbron }),
-      CijfersBronModule.met({ pool }),
+      CijfersBronModule.met({ pool, stand: () => Promise.resolve(proef.stand) }),
       CijfersGemeenteModule,
       CijfersVeiligThuisModule,
       CijfersLokaalVeldModule,
@@ -61,12 +64,12 @@ export const startCijfersApp = async (pool: Pool, nu: string): Promise<CijfersAp
   });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  return {
-    app,
-    inzagen,
+  const proef: CijfersApp = {
+    ...{ app, inzagen, stand: { apart: 0 } },
     get: async (pad, gebruiker, koppen = {}) =>
       request(app.getHttpServer())
         .get(pad)
         .set({ authorization: `Bearer ${await tokens.van(gebruiker)}`, ...koppen }),
   };
+  return proef;
 };

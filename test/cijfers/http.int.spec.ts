@@ -158,6 +158,25 @@ describe('figures through the APIs', () => {
     expect((await proef.get(pad, 'vt-zuid-limburg', { accept: 'text/html' })).status).toBe(406);
   });
 
+  it.each([
+    `/gemeente/v1/cijfers/meldingen?${KWARTAAL}`,
+    `/gemeente/v1/aansluiting?${KWARTAAL}`,
+    `/gemeente/v1/bevindingen?${KWARTAAL}`,
+  ])('%s says how many cases it does not hold, also in a file, and not which', async (pad) => {
+    const heel = await proef.get(pad, 'gemeente-heerlen');
+    expect([heel.status, heel.body.onvolledig, heel.headers['onvolledig']]).toEqual([
+      200,
+      undefined,
+      undefined,
+    ]);
+    proef.stand = { apart: 2 };
+    const deels = await proef.get(pad, 'gemeente-heerlen');
+    const bestand = await proef.get(pad, 'gemeente-heerlen', CSV);
+    proef.stand = { apart: 0 };
+    expect([deels.status, deels.body.onvolledig]).toEqual([200, 2]);
+    expect([bestand.status, bestand.headers['onvolledig']]).toEqual([200, '2']);
+  });
+
   it('reconciles what was sent against what was confirmed', async () => {
     const { body } = await proef.get(
       `/veilig-thuis/v1/aansluiting?${KWARTAAL.replace('04-01', '03-31')}`,

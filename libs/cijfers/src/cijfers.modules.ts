@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import type { Leesstand } from '#platform';
 import {
   GemeenteAansluitingController,
   GemeenteBevindingenController,
@@ -48,20 +49,20 @@ export class CijfersVeiligThuisModule {}
 })
 export class CijfersLokaalVeldModule {}
 
-const nooitAchter = (): Promise<undefined> => Promise.resolve(undefined);
+const nooitAchter = (): Promise<Leesstand> => Promise.resolve({ apart: 0 });
 
 /** Where the figures come from, for the whole app. The consumer `cijfers` keeps the tables. */
 @Global()
 @Module({})
 export class CijfersBronModule {
-  static met({ pool, minimum = STANDAARD_MINIMUM, achterstand = nooitAchter }: CijfersOpties): DynamicModule {
+  static met({ pool, minimum = STANDAARD_MINIMUM, stand = nooitAchter }: CijfersOpties): DynamicModule {
     return {
       module: CijfersBronModule,
       providers: [
         { provide: Cijferbron, useValue: new PostgresCijferbron(pool) },
         { provide: Gevallenbron, useValue: new PostgresGevallenbron(pool) },
         { provide: CijferInstellingen, useValue: { minimum } },
-        { provide: Cijferversheid, useValue: { achterstand } },
+        { provide: Cijferversheid, useValue: { stand } },
       ],
       exports: [Cijferbron, Gevallenbron, CijferInstellingen, Cijferversheid],
     };

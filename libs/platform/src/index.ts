@@ -94,7 +94,7 @@ export { cursorVan, plaatsVan } from './lijst/cursor.js';
 export type { Plaats } from './lijst/cursor.js';
 export { LijstPartijDto, PaginaVraagDto } from './lijst/lijst.dto.js';
 export { TermijnDto } from './lijst/termijn.dto.js';
-export { ONVOLLEDIG, leesstand, weigerAchterstand } from './lijst/leesstand.js';
+export { ONVOLLEDIG, leesstand, merkOnvolledig, weigerAchterstand } from './lijst/leesstand.js';
 export type { Leesstand, Onvolledigheid } from './lijst/leesstand.js';
 export { PAGINAGROOTTE, paginaVan } from './lijst/pagina.js';
 export type { Pagina } from './lijst/pagina.js';

@@ -4,9 +4,10 @@ import { NO_STREAM } from '#event-sourcing';
 import { TOPICS } from '#contracts';
 import { stroomVan } from '#dossier';
 import { HEERLEN, boekVanZuidLimburg } from '#dossier/testing';
-import { PostgresEventLog, logBus, runConsumer } from '#platform';
+import { PostgresEventLog, logBus, runConsumer, weigerAchterstand } from '#platform';
 import { withTestDatabase } from '#platform/testing';
 import { Casuslijsten, PostvakLeesModule, postvakAfnemer } from './index.js';
+import { LIJST } from './read/casuslijsten.js';
 import { dossierMet, melding, recordsVan, triage, uuidVan, verstuurd } from './testing/voorbeeldcasus.js';
 
 const database = withTestDatabase();
@@ -17,7 +18,10 @@ describe('the lists, in a process that only reads them', () => {
     const app = await NestFactory.createApplicationContext(PostvakLeesModule.met({ pool }), {
       logger: false,
     });
-    const lijst = () => app.get(Casuslijsten).wachtend(HEERLEN, { limiet: 10 });
+    const lijst = async () => {
+      weigerAchterstand(await app.get(Casuslijsten).stand(), LIJST);
+      return app.get(Casuslijsten).wachtend(HEERLEN, { limiet: 10 });
+    };
     await expect(lijst()).rejects.toThrow('De lijst loopt achter');
 
     const log = new PostgresEventLog(pool);
@@ -46,6 +50,10 @@ describe('the lists, in a process that only reads them', () => {
     expect(await lijst()).toHaveLength(1);
     await pool.query(`update bus_afnemers set gezien_op = gezien_op - interval '2 minutes'`);
     await expect(lijst()).rejects.toThrow('De lijst loopt achter');
+    await pool.query(`update bus_afnemers set gezien_op = clock_timestamp()`);
+    await pool.query(`insert into bus_geparkeerd (afnemer, topic, partitie, plaats, sleutel, gemeld)
+      values ('postvak', 'nl.veiligheid.casussen.v1', 0, 9, 'invented', true)`);
+    expect(await app.get(Casuslijsten).stand()).toEqual({ achterstand: undefined, apart: 1 });
     await app.close();
     await log.close();
   });

@@ -6,9 +6,15 @@ import { WerklijstController } from './inbound/http/werklijst.controller.js';
 import { CasussenHandler } from './read/casussen.handler.js';
 import { Casuslijsten } from './read/casuslijsten.js';
 import { Lijstinzage } from '#toegang';
-import { lijstenUit } from './read/lijsten-uit.js';
-import type { Lijstbron } from './read/lijsten-uit.js';
+import { PostgresCasuslijsten } from './read/postgres-casuslijsten.js';
 import { PostvakHandler } from './read/postvak.handler.js';
+import type { Pool } from 'pg';
+
+export interface Lijstbron {
+  readonly pool: Pool;
+  /** The relay that feeds the consumer of the lists; none where it reads the log itself. */
+  readonly relais?: string;
+}
 
 /** One place for the handlers: a query has one, however many APIs ask it. */
 @Module({ providers: [PostvakHandler, CasussenHandler, Lijstinzage] })
@@ -28,8 +34,8 @@ export class PostvakGemeenteModule {}
 @Global()
 @Module({})
 export class PostvakLeesModule {
-  static met(bron: Lijstbron): DynamicModule {
-    const lijsten = { provide: Casuslijsten, useFactory: () => lijstenUit(bron) };
+  static met({ pool, relais }: Lijstbron): DynamicModule {
+    const lijsten = { provide: Casuslijsten, useFactory: () => new PostgresCasuslijsten(pool, relais) };
     return { module: PostvakLeesModule, providers: [lijsten], exports: [Casuslijsten] };
   }
 }

@@ -1,6 +1,6 @@
 import type { Partij } from '#event-sourcing';
 import type { Fase } from '#dossier';
-import type { Plaats } from '#platform';
+import type { Leesstand, Plaats } from '#platform';
 import type { Casusoverzicht, Postvakregel, WachtendeRegel } from './rijen.js';
 
 /** Whose cases: those of a region, those that were ever of a gemeente, or all. */
@@ -34,7 +34,17 @@ export abstract class Casuslijsten {
 
   /** Cases by the instant since when they are in the hub, and casus. */
   abstract casussen(filter: Casusfilter, bladering: Bladering): Promise<readonly Casusoverzicht[]>;
+
+  /** Whether they show the present, and of every case. To be asked before either. */
+  abstract stand(): Promise<Leesstand>;
 }
+
+/** What a reader is told when the lists do not show the present. */
+export const LIJST = {
+  naam: 'postvak',
+  melding:
+    'De lijst loopt achter en wordt niet getoond: er kunnen overdrachten of stappen ontbreken. Meld het de beheerder en probeer het later opnieuw. Een casus zelf opvragen kan wel.',
+} as const;
 
 export const plaatsVanRegel = ({ verstuurdOp, casusId, overdrachtId }: Postvakregel): Plaats => [
   verstuurdOp,

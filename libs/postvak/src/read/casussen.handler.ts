@@ -5,12 +5,11 @@ import type { DomainErrorKind } from '#event-sourcing';
 import { Afsprakenboek } from '#afspraken';
 import type { Inzagegrond } from '#dossier';
 import type { Beller } from '#toegang';
-import { Casuslijsten, plaatsVanCasus } from './casuslijsten.js';
+import { Casuslijsten, LIJST, plaatsVanCasus } from './casuslijsten.js';
 import type { Casusfilter, Kring } from './casuslijsten.js';
 import { CasussenQuery } from './casussen.query.js';
-import { plaatsVan } from '#platform';
-import { PAGINAGROOTTE, paginaVan } from '#platform';
-import type { Pagina } from '#platform';
+import { PAGINAGROOTTE, paginaVan, plaatsVan, weigerAchterstand } from '#platform';
+import type { Onvolledigheid, Pagina } from '#platform';
 import type { Casussenvraag } from './leesverzoek.js';
 import { Lijstinzage } from '#toegang';
 import { FASEN } from './rijen.js';
@@ -29,10 +28,11 @@ export class CasussenHandler implements IQueryHandler<CasussenQuery> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ verzoek, vraag }: CasussenQuery): Promise<Pagina<Casusregelweergave>> {
+  async execute({ verzoek, vraag }: CasussenQuery): Promise<Pagina<Casusregelweergave> & Onvolledigheid> {
     const nuMs = this.clock.nowMs();
     this.eistBekendeGemeente(vraag.gemeente, nuMs);
     const { kring, grond } = kringVan(verzoek.lezer);
+    const merk = weigerAchterstand(await this.lijsten.stand(), LIJST);
     const gevonden = await this.lijsten.casussen(filterVan(kring, vraag, nuMs), {
       na: plaatsVan(vraag.cursor, IDS),
       limiet: PAGINAGROOTTE + 1,
@@ -46,6 +46,7 @@ export class CasussenHandler implements IQueryHandler<CasussenQuery> {
     return {
       items: items.map((overzicht) => casusregelweergave(overzicht, { nuMs, boek: this.boek })),
       ...verder,
+      ...merk,
     };
   }
 

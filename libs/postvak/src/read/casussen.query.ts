@@ -1,11 +1,11 @@
 import { Query } from '@nestjs/cqrs';
-import type { Pagina } from '#platform';
+import type { Onvolledigheid, Pagina } from '#platform';
 import type { Leesverzoek } from '#toegang';
 import type { Casussenvraag } from './leesverzoek.js';
 import type { Casusregelweergave } from './weergave.js';
 
 /** The cases that the reader may see as a list: of its region, of its gemeente, or all. */
-export class CasussenQuery extends Query<Pagina<Casusregelweergave>> {
+export class CasussenQuery extends Query<Pagina<Casusregelweergave> & Onvolledigheid> {
   constructor(
     readonly verzoek: Leesverzoek,
     readonly vraag: Casussenvraag,

@@ -1,15 +1,24 @@
 import type { Partij } from '#event-sourcing';
 import { isoInstant } from '#afspraken';
-import { ask } from '#platform';
+import { ask, leesstand } from '#platform';
+import type { Leesstand } from '#platform';
 import type { Pool } from 'pg';
 import { Casuslijsten } from './casuslijsten.js';
 import type { Bladering, Casusfilter, Kring } from './casuslijsten.js';
 import type { Casusoverzicht, WachtendeRegel } from './rijen.js';
+import { POSTVAK } from './tabellen.js';
 
 /** The lists from the tables of the projection: see `zorgVoorTabellen`. */
 export class PostgresCasuslijsten extends Casuslijsten {
-  constructor(private readonly pool: Pool) {
+  constructor(
+    private readonly pool: Pool,
+    private readonly relais?: string,
+  ) {
     super();
+  }
+
+  override stand(): Promise<Leesstand> {
+    return leesstand({ pool: this.pool, afnemer: POSTVAK, relais: this.relais });
   }
 
   override async wachtend(

@@ -2,10 +2,9 @@ import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Clock } from '#event-sourcing';
 import { Afsprakenboek } from '#afspraken';
-import { Casuslijsten, plaatsVanRegel } from './casuslijsten.js';
-import { plaatsVan } from '#platform';
-import { PAGINAGROOTTE, paginaVan } from '#platform';
-import type { Pagina } from '#platform';
+import { Casuslijsten, LIJST, plaatsVanRegel } from './casuslijsten.js';
+import { PAGINAGROOTTE, paginaVan, plaatsVan, weigerAchterstand } from '#platform';
+import type { Onvolledigheid, Pagina } from '#platform';
 import { Lijstinzage } from '#toegang';
 import { PostvakQuery } from './postvak.query.js';
 import { postvakweergave } from './weergave.js';
@@ -23,9 +22,10 @@ export class PostvakHandler implements IQueryHandler<PostvakQuery> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ verzoek, cursor }: PostvakQuery): Promise<Pagina<Postvakweergave>> {
+  async execute({ verzoek, cursor }: PostvakQuery): Promise<Pagina<Postvakweergave> & Onvolledigheid> {
     const { partij } = verzoek.lezer;
     if (!partij) throw new Error('an inbox belongs to a party');
+    const merk = weigerAchterstand(await this.lijsten.stand(), LIJST);
     const nuMs = this.clock.nowMs();
     const gevonden = await this.lijsten.wachtend(partij, {
       na: plaatsVan(cursor, IDS),
@@ -34,6 +34,10 @@ export class PostvakHandler implements IQueryHandler<PostvakQuery> {
     const { items, ...verder } = paginaVan(gevonden, plaatsVanRegel);
     const getoond = items.map(({ casusId, inzagegrond }) => ({ casusId, grond: inzagegrond }));
     await this.inzage.leg(verzoek, getoond, nuMs);
-    return { items: items.map((regel) => postvakweergave(regel, { nuMs, boek: this.boek })), ...verder };
+    return {
+      items: items.map((regel) => postvakweergave(regel, { nuMs, boek: this.boek })),
+      ...verder,
+      ...merk,
+    };
   }
 }

@@ -3,13 +3,20 @@ import { isoInstant } from '#afspraken';
 import { zelfdePartij } from '#dossier';
 import { Casuslijsten, eersteGrens, plaatsVanCasus, plaatsVanRegel } from '../read/casuslijsten.js';
 import type { Bladering, Casusfilter } from '../read/casuslijsten.js';
-import type { Plaats } from '#platform';
+import type { Leesstand, Plaats } from '#platform';
 import { isWachtend } from '../read/rijen.js';
 import type { Casusoverzicht, Casusrijen, WachtendeRegel } from '../read/rijen.js';
 
 /** For specs: the lists of the rows that it is given. */
 export class InMemoryCasuslijsten extends Casuslijsten {
   readonly #rijen = new Map<string, Casusrijen>();
+
+  /** What a spec says of the consumer that would keep these rows. */
+  leesstand: Leesstand = { apart: 0 };
+
+  override stand(): Promise<Leesstand> {
+    return Promise.resolve(this.leesstand);
+  }
 
   zet(rijen: Casusrijen): void {
     this.#rijen.set(rijen.overzicht.casusId, rijen);

@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { CijfersBronModule } from '#cijfers';
-import { afnemerState, whyStale } from '#platform';
+import { leesstand } from '#platform';
+import type { Leesstand } from '#platform';
 import { PostvakLeesModule } from '#postvak';
 import { TermijnenLeesModule } from '#termijnbewaking';
 import type { Pool } from 'pg';
@@ -16,11 +17,10 @@ export const leesmodellen = (
   relais?: string,
 ): readonly DynamicModule[] => {
   const bron = { pool, ...(relais !== undefined && { relais }) };
-  const achterstand = async (): Promise<string | undefined> =>
-    whyStale(await afnemerState(pool, 'cijfers', relais));
+  const stand = (): Promise<Leesstand> => leesstand({ pool, afnemer: 'cijfers', relais });
   return [
     PostvakLeesModule.met(bron),
     TermijnenLeesModule.met(bron),
-    CijfersBronModule.met({ pool, minimum, achterstand }),
+    CijfersBronModule.met({ pool, minimum, stand }),
   ];
 };

@@ -1,7 +1,7 @@
 import { isoInstant } from '#afspraken';
 import type { TermijnStatus } from '#dossier';
-import { afnemerState, ask, whyStale } from '#platform';
-import type { Plaats } from '#platform';
+import { ask, leesstand } from '#platform';
+import type { Leesstand, Plaats } from '#platform';
 import type { Pool } from 'pg';
 import type { Termijnrij } from './rijen.js';
 import { TERMIJNEN } from './tabellen.js';
@@ -77,7 +77,7 @@ export class PostgresTermijnlijsten extends Termijnlijsten {
     return rows.map(({ rij }) => rij);
   }
 
-  override async achterstand(): Promise<string | undefined> {
-    return whyStale(await afnemerState(this.pool, TERMIJNEN, this.relais));
+  override stand(): Promise<Leesstand> {
+    return leesstand({ pool: this.pool, afnemer: TERMIJNEN, relais: this.relais });
   }
 }

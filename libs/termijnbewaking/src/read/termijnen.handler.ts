@@ -3,11 +3,12 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { Afsprakenboek } from '#afspraken';
 import type { Inzagegrond } from '#dossier';
 import { Clock } from '#event-sourcing';
-import { PAGINAGROOTTE, Problem, paginaVan, plaatsVan } from '#platform';
-import type { Pagina } from '#platform';
+import { PAGINAGROOTTE, paginaVan, plaatsVan, weigerAchterstand } from '#platform';
+import type { Onvolledigheid, Pagina } from '#platform';
 import { Lijstinzage } from '#toegang';
 import type { Beller } from '#toegang';
 import type { Termijnrij } from './rijen.js';
+import { TERMIJNEN } from './tabellen.js';
 import { TermijnenQuery } from './termijnen.query.js';
 import type { Termijnenvraag } from './termijnen.query.js';
 import { Termijnlijsten, plaatsVanTermijn } from './termijnlijsten.js';
@@ -18,8 +19,12 @@ import type { Termijnweergave } from './weergave.js';
 /** Ids beside the instant in a place: casus, term. */
 const IDS = 2;
 
-/** Somebody must look at the consumer first: trying again sooner than this does not help. */
-const OPNIEUW_NA_SECONDEN = 60;
+/** What a reader is told when the list does not show the present: it would be silent about a term that passed. */
+const LIJST = {
+  naam: TERMIJNEN,
+  melding:
+    'De lijst loopt achter en wordt niet getoond: er kunnen termijnen ontbreken. Meld het de beheerder en probeer het later opnieuw. Een casus zelf opvragen kan wel.',
+};
 
 @QueryHandler(TermijnenQuery)
 export class TermijnenHandler implements IQueryHandler<TermijnenQuery> {
@@ -30,8 +35,8 @@ export class TermijnenHandler implements IQueryHandler<TermijnenQuery> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ verzoek, vraag }: TermijnenQuery): Promise<Pagina<Termijnweergave>> {
-    await this.weigerAchterstand();
+  async execute({ verzoek, vraag }: TermijnenQuery): Promise<Pagina<Termijnweergave> & Onvolledigheid> {
+    const merk = weigerAchterstand(await this.lijsten.stand(), LIJST);
     const nuMs = this.clock.nowMs();
     const kring = kringVan(verzoek.lezer);
     const gevonden = await this.lijsten.termijnen(filterVan(kring, vraag, nuMs), {
@@ -44,21 +49,7 @@ export class TermijnenHandler implements IQueryHandler<TermijnenQuery> {
       items.map((rij) => ({ casusId: rij.casusId, grond: grondVan(kring, rij) })),
       nuMs,
     );
-    return { items: items.map((rij) => termijnweergave(rij, this.boek, nuMs)), ...verder };
-  }
-
-  /** No list is better than one that is silent about a term that passed. */
-  private async weigerAchterstand(): Promise<void> {
-    const achterstand = await this.lijsten.achterstand();
-    if (achterstand === undefined) return;
-    throw new Problem(
-      'tijdelijk-niet-beschikbaar',
-      'De lijst loopt achter en wordt niet getoond: er kunnen termijnen ontbreken. Meld het de beheerder en probeer het later opnieuw. Een casus zelf opvragen kan wel.',
-      {
-        headers: { 'retry-after': String(OPNIEUW_NA_SECONDEN) },
-        cause: new Error(`termijnen: ${achterstand}`),
-      },
-    );
+    return { items: items.map((rij) => termijnweergave(rij, this.boek, nuMs)), ...verder, ...merk };
   }
 }
 

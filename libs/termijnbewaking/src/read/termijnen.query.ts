@@ -1,7 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import type { TermijnId } from '#afspraken';
 import type { TermijnStatus } from '#dossier';
-import type { Pagina } from '#platform';
+import type { Onvolledigheid, Pagina } from '#platform';
 import type { Leesverzoek } from '#toegang';
 import type { Termijnweergave } from './weergave.js';
 
@@ -16,7 +16,7 @@ export interface Termijnenvraag {
 }
 
 /** The terms that the reader may see as a list. */
-export class TermijnenQuery extends Query<Pagina<Termijnweergave>> {
+export class TermijnenQuery extends Query<Pagina<Termijnweergave> & Onvolledigheid> {
   constructor(
     readonly verzoek: Leesverzoek,
     readonly vraag: Termijnenvraag,

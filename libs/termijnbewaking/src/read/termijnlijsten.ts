@@ -1,7 +1,7 @@
 import type { TermijnId } from '#afspraken';
 import type { TermijnStatus } from '#dossier';
 import type { Partij } from '#event-sourcing';
-import type { Plaats } from '#platform';
+import type { Leesstand, Plaats } from '#platform';
 import type { Termijnrij } from './rijen.js';
 
 /** Whose terms: of the cases of a region, of those that were ever of a gemeente, those that a party must meet, or all. */
@@ -35,8 +35,8 @@ export abstract class Termijnlijsten {
     bladering: { readonly na?: Plaats | undefined; readonly limiet: number },
   ): Promise<readonly Termijnrij[]>;
 
-  /** Why the list does not show the present; undefined when it does. */
-  abstract achterstand(): Promise<string | undefined>;
+  /** Whether they show the present, and of every case. To be asked first. */
+  abstract stand(): Promise<Leesstand>;
 }
 
 export const plaatsVanTermijn = ({ overschredenVanaf, casusId, instantie }: Termijnrij): Plaats => [

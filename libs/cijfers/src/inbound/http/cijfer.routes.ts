@@ -2,7 +2,7 @@ import { Get, Headers, Injectable, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CSV, Levert, currentTrace, preferred } from '#platform';
+import { CSV, Levert, currentTrace, merkOnvolledig, preferred } from '#platform';
 import { HuidigeBeller } from '#toegang';
 import type { Beller } from '#toegang';
 import { CIJFERS } from '../../read/definities/index.js';
@@ -17,7 +17,7 @@ const JSON_VORM = 'application/json';
 
 const UITLEG = [
   'Een cijfer gaat over wanneer iets gebeurde, en wordt bijgesteld als het later wordt vastgelegd; met bekendOp vraagt u het zoals het toen bekend was.',
-  'Met Accept: text/csv krijgt u een bestand voor een rekenblad: puntkomma, decimale komma, datums dd-mm-jjjj.',
+  'Met Accept: text/csv krijgt u een bestand voor een rekenblad: puntkomma, decimale komma, datums dd-mm-jjjj. Ontbreken er casussen, dan zegt de kop Onvolledig hoeveel.',
   'Elke vraag wordt vastgelegd.',
 ].join(' ');
 
@@ -61,6 +61,7 @@ export abstract class CijferRoutes {
     const verzoek = { lezer, reden, traceId: currentTrace()?.traceId };
     const antwoord = await this.queryBus.execute(new CijferQuery(verzoek, { ...vraag, id }));
     const { definitie, tijdvakken: _, cellen: _cellen, ...om } = antwoord;
+    merkOnvolledig(reply, antwoord);
     if (preferred(accept, [JSON_VORM, CSV]) === CSV) {
       void reply.headers({
         'content-type': `${CSV}; charset=utf-8`,

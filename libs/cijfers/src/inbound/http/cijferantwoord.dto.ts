@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ONVOLLEDIG } from '#platform';
 import { NIVEAUS } from '../../read/definities/definitie.js';
 import type { Berekening, Eenheid, Niveau } from '../../read/definities/definitie.js';
 import { DIMENSIES } from '../../read/feiten/feit.js';
@@ -104,6 +105,9 @@ export class CijferDto {
     type: 'integer',
   })
   readonly minimum?: number;
+
+  @ApiProperty(ONVOLLEDIG)
+  readonly onvolledig?: number;
 
   @ApiProperty({
     description: 'De cellen. Een cel die er niet is, is nul, of is afgeschermd.',

@@ -1,5 +1,5 @@
 import { ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
-import { PaginaVraagDto } from '#platform';
+import { ONVOLLEDIG, PaginaVraagDto } from '#platform';
 import { CijferVraagDto } from './cijfer.dto.js';
 
 export class AansluitingVraagDto extends PickType(CijferVraagDto, ['van', 'tot', 'bekendOp'] as const) {}
@@ -37,6 +37,9 @@ export class AansluitregelDto {
 export class AansluitingDto {
   @ApiProperty({ description: 'Per dag en ontvanger.', type: [AansluitregelDto] })
   readonly items!: readonly AansluitregelDto[];
+
+  @ApiProperty(ONVOLLEDIG)
+  readonly onvolledig?: number;
 }
 
 const BEVINDINGSOORTEN = ['niet-belegd', 'dubbel-belegd'] as const;
@@ -79,4 +82,7 @@ export class BevindingenDto {
 
   @ApiProperty({ description: 'De cursor van de volgende pagina; ontbreekt op de laatste.', required: false })
   readonly volgende?: string;
+
+  @ApiProperty(ONVOLLEDIG)
+  readonly onvolledig?: number;
 }

@@ -3,7 +3,17 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { isoInstant } from '#afspraken';
-import { CSV, Levert, csvDagen, csvDatum, csvTijdstip, csvVan, currentTrace, preferred } from '#platform';
+import {
+  CSV,
+  Levert,
+  csvDagen,
+  csvDatum,
+  csvTijdstip,
+  csvVan,
+  currentTrace,
+  merkOnvolledig,
+  preferred,
+} from '#platform';
 import { HuidigeBeller } from '#toegang';
 import type { Beller } from '#toegang';
 import { AansluitingQuery, BevindingenQuery } from '../../read/vraag/gevallen.query.js';
@@ -45,12 +55,13 @@ export abstract class AansluitingRoutes {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AansluitingDto | string> {
     const verzoek = { lezer, reden, traceId: currentTrace()?.traceId };
-    const regels = await this.queryBus.execute(new AansluitingQuery(verzoek, vraag));
+    const { regels, ...merk } = await this.queryBus.execute(new AansluitingQuery(verzoek, vraag));
+    merkOnvolledig(reply, merk);
     const items = regels.map((regel) => ({
       ...regel,
       sluitAan: regel.hashVerstuurd === regel.hashBevestigd,
     }));
-    if (preferred(accept, [JSON_VORM, CSV]) !== CSV) return { items };
+    if (preferred(accept, [JSON_VORM, CSV]) !== CSV) return { items, ...merk };
     alsCsv(reply, 'aansluiting');
     return csvVan(
       ['dag', 'ontvanger', 'naam', 'verstuurd', 'bevestigd', 'hashVerstuurd', 'hashBevestigd', 'sluitAan'],
@@ -98,11 +109,14 @@ export abstract class BevindingenRoutes {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BevindingenDto | string> {
     const verzoek = { lezer, reden, traceId: currentTrace()?.traceId };
-    const { items, volgende } = await this.queryBus.execute(new BevindingenQuery(verzoek, vraag, cursor));
+    const { items, volgende, ...merk } = await this.queryBus.execute(
+      new BevindingenQuery(verzoek, vraag, cursor),
+    );
+    merkOnvolledig(reply, merk);
     if (volgende !== undefined) void reply.header('link', verwijzing(reply, volgende));
     const regels = items.map(weergave);
     if (preferred(accept, [JSON_VORM, CSV]) !== CSV)
-      return { items: regels, ...(volgende !== undefined && { volgende }) };
+      return { items: regels, ...(volgende !== undefined && { volgende }), ...merk };
     alsCsv(reply, 'bevindingen');
     return csvVan(
       ['soort', 'casusId', 'gemeenten', 'gronden', 'vanaf', 'tot', 'dagen', 'vanafUtc', 'totUtc'],

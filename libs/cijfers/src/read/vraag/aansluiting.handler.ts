@@ -5,8 +5,8 @@ import { Afsprakenboek } from '#afspraken';
 import { Cijferinzage, GEEN_CASUS } from './cijferinzage.js';
 import { gebiedsnaam } from './gebiedsnaam.js';
 import { AansluitingQuery } from './gevallen.query.js';
+import type { Aansluiting } from './gevallen.query.js';
 import { Gevallenbron } from './gevallenbron.js';
-import type { Aansluitregel } from './gevallenbron.js';
 import { Gevallenloket } from './gevallenloket.js';
 import { CijferInstellingen } from './instellingen.js';
 
@@ -27,17 +27,17 @@ export class AansluitingHandler implements IQueryHandler<AansluitingQuery> {
     this.loket = new Gevallenloket(boek, clock, instellingen);
   }
 
-  async execute({
-    verzoek,
-    vraag: gevraagd,
-  }: AansluitingQuery): Promise<readonly (Aansluitregel & { readonly naam: string })[]> {
+  async execute({ verzoek, vraag: gevraagd }: AansluitingQuery): Promise<Aansluiting> {
     const { vraag, grond, nuMs } = this.loket.neemAan(verzoek, gevraagd, MEESTE_DAGEN);
     const wat = `aansluiting ${vraag.van}/${vraag.tot}`;
-    await this.inzage.leg(verzoek, [{ casusId: GEEN_CASUS, grond, wat }], nuMs);
+    const merk = await this.inzage.leg(verzoek, [{ casusId: GEEN_CASUS, grond, wat }], nuMs);
     const regels = await this.bron.aansluiting(vraag);
-    return regels.map((regel) => ({
-      ...regel,
-      naam: gebiedsnaam(regel.ontvanger, 'team', this.boek, nuMs),
-    }));
+    return {
+      regels: regels.map((regel) => ({
+        ...regel,
+        naam: gebiedsnaam(regel.ontvanger, 'team', this.boek, nuMs),
+      })),
+      ...merk,
+    };
   }
 }

@@ -36,10 +36,10 @@ export class BevindingenHandler implements IQueryHandler<BevindingenQuery> {
     const items = gevonden.slice(0, PAGINAGROOTTE);
     const casussen = new Set(items.map(({ casusId }) => casusId));
     const regels = [...casussen].map((casusId) => ({ casusId, grond, wat: 'bevindingen' }));
-    await this.inzage.leg(verzoek, regels, nuMs);
+    const merk = await this.inzage.leg(verzoek, regels, nuMs);
     const laatste = items.at(-1);
     return gevonden.length > PAGINAGROOTTE && laatste
-      ? { items, volgende: cursorVan([laatste.vanafMs, laatste.casusId, laatste.soort]) }
-      : { items };
+      ? { items, volgende: cursorVan([laatste.vanafMs, laatste.casusId, laatste.soort]), ...merk }
+      : { items, ...merk };
   }
 }

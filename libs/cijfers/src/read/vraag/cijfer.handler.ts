@@ -36,7 +36,7 @@ export class CijferHandler implements IQueryHandler<CijferQuery> {
     const bekendOpMs = vraag.bekendOp === undefined ? nuMs : instantMs(vraag.bekendOp);
     const perioden = tijdvakken(per, van, tot);
     const wat = `cijfer ${definitie.id} ${niveau} ${van}/${tot} per ${per}`;
-    await this.inzage.leg(verzoek, [{ casusId: GEEN_CASUS, grond, wat }], nuMs);
+    const merk = await this.inzage.leg(verzoek, [{ casusId: GEEN_CASUS, grond, wat }], nuMs);
     const cellen = await this.bron.bereken({
       definitie,
       niveau,
@@ -53,6 +53,7 @@ export class CijferHandler implements IQueryHandler<CijferQuery> {
       tot,
       bekendOp: isoInstant(bekendOpMs),
       ...(blik.minimum !== undefined && { minimum: blik.minimum }),
+      ...merk,
       tijdvakken: perioden,
       cellen: [...cellen]
         .sort(opVolgorde)

@@ -1,4 +1,5 @@
 import { Query } from '@nestjs/cqrs';
+import type { Onvolledigheid } from '#platform';
 import type { Beller } from '#toegang';
 import type { Cijferdefinitie, Niveau } from '../definities/definitie.js';
 import type { Periodesoort, Tijdvak } from '../tijd/kalender.js';
@@ -24,7 +25,7 @@ export interface Cijfervragenlijst {
   readonly bekendOp?: string | undefined;
 }
 
-export interface Cijferantwoord {
+export interface Cijferantwoord extends Onvolledigheid {
   readonly definitie: Cijferdefinitie;
   readonly niveau: Niveau;
   readonly per: Periodesoort;

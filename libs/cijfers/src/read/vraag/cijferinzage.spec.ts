@@ -12,9 +12,9 @@ const VERZOEK = {
 } as const;
 const REGEL = { casusId: GEEN_CASUS, grond: 'gemeente-van-de-casus', wat: 'cijfer meldingen' };
 
-const gelegd = async (achterstand: string | undefined) => {
+const gelegd = async (achterstand: string | undefined, apart = 0) => {
   const log = new InMemoryInzageLog();
-  const inzage = new Cijferinzage(log, { achterstand: () => Promise.resolve(achterstand) });
+  const inzage = new Cijferinzage(log, { stand: () => Promise.resolve({ achterstand, apart }) });
   const uitkomst = await inzage.leg(VERZOEK, [REGEL], 0).catch((fout: unknown) => fout);
   return { uitkomst, regels: (await log.vanCasus(GEEN_CASUS, { limiet: 10 })).regels };
 };
@@ -22,8 +22,12 @@ const gelegd = async (achterstand: string | undefined) => {
 describe('a figure that is asked for', () => {
   it('is recorded as read', async () => {
     const { uitkomst, regels } = await gelegd(undefined);
-    expect(uitkomst).toBeUndefined();
+    expect(uitkomst).toEqual({});
     expect(regels).toMatchObject([{ wat: 'cijfer meldingen', medewerker: 'm-1' }]);
+  });
+
+  it('says how many cases it does not hold', async () => {
+    expect((await gelegd(undefined, 2)).uitkomst).toEqual({ onvolledig: 2 });
   });
 
   it('is refused while its tables do not follow the log, and then nothing was read', async () => {

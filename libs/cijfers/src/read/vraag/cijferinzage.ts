@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { InzageLog, InzageNietVastgelegd } from '#event-sourcing';
 import { isoInstant } from '#afspraken';
 import { redenVoor } from '#dossier';
-import { Problem } from '#platform';
+import { weigerAchterstand } from '#platform';
+import type { Onvolledigheid } from '#platform';
 import type { Leesverzoek } from './cijfer.query.js';
 import { Cijferversheid } from './instellingen.js';
 
@@ -20,8 +21,12 @@ export interface Getoond {
   readonly wat: string;
 }
 
-/** Somebody must look at the consumer first: trying again sooner than this does not help. */
-const OPNIEUW_NA_SECONDEN = 60;
+/** What a reader is told when the tables do not show the present. */
+const CIJFERS = {
+  naam: 'cijfers',
+  melding:
+    'De cijfers lopen achter en worden niet getoond: er kan iets ontbreken. Meld het de beheerder en probeer het later opnieuw.',
+};
 
 /** No figure and no finding is shown before its lines are durable, nor while what happened lately is missing from it. */
 @Injectable()
@@ -31,14 +36,14 @@ export class Cijferinzage {
     private readonly versheid: Cijferversheid,
   ) {}
 
-  /** @throws InzageRedenOntbreekt, InzageNietVastgelegd */
+  /** Gives the mark for the answer. @throws InzageRedenOntbreekt, InzageNietVastgelegd */
   async leg(
     { lezer, reden: gegeven, traceId }: Leesverzoek,
     getoond: readonly Getoond[],
     nuMs: number,
-  ): Promise<void> {
+  ): Promise<Onvolledigheid> {
     const reden = redenVoor(lezer.rol, gegeven);
-    await this.weigerAchterstand();
+    const merk = weigerAchterstand(await this.versheid.stand(), CIJFERS);
     const regels = getoond.map((regel) => ({
       id: randomUUID(),
       ...regel,
@@ -52,18 +57,6 @@ export class Cijferinzage {
     await this.inzageLog.legAlle(regels).catch((fout: unknown) => {
       throw new InzageNietVastgelegd(fout);
     });
-  }
-
-  private async weigerAchterstand(): Promise<void> {
-    const achterstand = await this.versheid.achterstand();
-    if (achterstand === undefined) return;
-    throw new Problem(
-      'tijdelijk-niet-beschikbaar',
-      'De cijfers lopen achter en worden niet getoond: er kan iets ontbreken. Meld het de beheerder en probeer het later opnieuw.',
-      {
-        headers: { 'retry-after': String(OPNIEUW_NA_SECONDEN) },
-        cause: new Error(`cijfers: ${achterstand}`),
-      },
-    );
+    return merk;
   }
 }

@@ -1,4 +1,5 @@
 import { Query } from '@nestjs/cqrs';
+import type { Onvolledigheid } from '#platform';
 import type { Aansluitregel, Bevinding } from './gevallenbron.js';
 import type { Leesverzoek } from './cijfer.query.js';
 
@@ -9,13 +10,17 @@ export interface Gevallenvragenlijst {
   readonly bekendOp?: string | undefined;
 }
 
-export interface Bevindingenpagina {
+export interface Bevindingenpagina extends Onvolledigheid {
   readonly items: readonly Bevinding[];
   /** Cursor of the next page; absent on the last. */
   readonly volgende?: string;
 }
 
-export class AansluitingQuery extends Query<readonly (Aansluitregel & { readonly naam: string })[]> {
+export interface Aansluiting extends Onvolledigheid {
+  readonly regels: readonly (Aansluitregel & { readonly naam: string })[];
+}
+
+export class AansluitingQuery extends Query<Aansluiting> {
   constructor(
     readonly verzoek: Leesverzoek,
     readonly vraag: Gevallenvragenlijst,

@@ -1,3 +1,4 @@
+import type { Leesstand } from '#platform';
 import type { Pool } from 'pg';
 
 /** Counts below this are not shown to who may not see the cases, unless the configuration says otherwise. */
@@ -8,10 +9,9 @@ export abstract class CijferInstellingen {
   abstract readonly minimum: number;
 }
 
-/** Whether the tables show the present. */
+/** Whether the tables show the present, and of every case. */
 export abstract class Cijferversheid {
-  /** Why they do not; undefined when they do. */
-  abstract achterstand(): Promise<string | undefined>;
+  abstract stand(): Promise<Leesstand>;
 }
 
 /** What an app that shows figures gives. */
@@ -19,6 +19,6 @@ export interface CijfersOpties {
   /** On the database in which the consumer `cijfers` keeps its tables. */
   readonly pool: Pool;
   readonly minimum?: number;
-  /** Why the consumer does not follow the log; never behind when absent. */
-  readonly achterstand?: () => Promise<string | undefined>;
+  /** How the consumer is; never behind, and without cases set aside, when absent. */
+  readonly stand?: () => Promise<Leesstand>;
 }

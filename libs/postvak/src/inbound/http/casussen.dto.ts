@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ONVOLLEDIG } from '#platform';
 import type { Fase, Grond } from '#dossier';
-import { LijstPartijDto } from '#platform';
+import { LijstPartijDto, ONVOLLEDIG } from '#platform';
 import { FASEN } from '../../read/rijen.js';
 import { OpenTermijnDto } from './termijn.dto.js';
 

@@ -20,7 +20,6 @@ import {
   PostvakLokaalVeldModule,
   PostvakVeiligThuisModule,
 } from '../../index.js';
-import { BewaakteCasuslijsten } from '../../read/bewaakte-casuslijsten.js';
 import { rijenVan } from '../../read/rijen-van.js';
 import {
   O1,
@@ -48,7 +47,6 @@ describe('the lists', () => {
   const clock = new ManualClock();
   let lijsten = new InMemoryCasuslijsten();
   let inzagen = new InMemoryInzageLog();
-  let stilstand: string | undefined;
   let tokens: TestTokens;
   let app: NestFastifyApplication;
 
@@ -59,14 +57,13 @@ describe('the lists', () => {
     clock.setTo(tijd('2026-03-06 09:00'));
     lijsten = new InMemoryCasuslijsten();
     inzagen = new InMemoryInzageLog();
-    stilstand = undefined;
     const ports = [
       { provide: Clock, useValue: clock },
       { provide: Afsprakenboek, useValue: boek },
       { provide: InzageLog, useValue: inzagen },
       {
         provide: Casuslijsten,
-        useValue: new BewaakteCasuslijsten(lijsten, () => Promise.resolve(stilstand)),
+        useValue: lijsten,
       },
       { provide: Partijenregister, useValue: new TestPartijenregister() },
     ];
@@ -274,13 +271,26 @@ describe('the lists', () => {
     [GEMEENTE, 'gemeente-heerlen'],
   ])('%s says that it lags behind, and shows nothing, once the projection has stopped', async (pad, wie) => {
     neemOp(een);
-    stilstand = 'invented fault';
+    lijsten.leesstand = { achterstand: 'invented fault', apart: 1 };
     const { status, text } = await get(pad, wie);
     expect(status).toBe(503);
     expect((JSON.parse(text) as { detail: string }).detail).toContain('De lijst loopt achter');
     expect(text).not.toContain(een.casusId);
     expect(text).not.toContain('invented');
     expect(await inzagenVan(een.casusId)).toEqual([]);
+  });
+
+  it.each([
+    [POSTVAK, 'wijkteam-heerlen-noord'],
+    [WERKLIJST, 'vt-zuid-limburg'],
+    [GEMEENTE, 'gemeente-heerlen'],
+  ])('%s says how many cases are missing from it, and not which', async (pad, wie) => {
+    neemOp(een);
+    expect((await get(pad, wie)).body).not.toHaveProperty('onvolledig');
+    lijsten.leesstand = { apart: 2 };
+    const { status, body } = await get(pad, wie);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ items: [{ casusId: een.casusId }], onvolledig: 2 });
   });
 
   it.each([

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ONVOLLEDIG } from '#platform';
 import type { OverdrachtPad } from '#dossier';
-import { LijstPartijDto } from '#platform';
+import { LijstPartijDto, ONVOLLEDIG } from '#platform';
 import { WACHT_OP_ONTVANGER } from '../../read/rijen.js';
 import type { Regelstatus } from '../../read/rijen.js';
 import { OpenTermijnDto } from './termijn.dto.js';

@@ -12,6 +12,7 @@ import { Clock, InzageLog } from '#event-sourcing';
 import type { Partij } from '#event-sourcing';
 import { InMemoryInzageLog, ManualClock } from '#event-sourcing/testing';
 import { HubLogger, createHubApp, ensureAfnemer } from '#platform';
+import type { Leesstand } from '#platform';
 import { withTestDatabase } from '#platform/testing';
 import { Partijenregister, ToegangModule } from '#toegang';
 import { TestPartijenregister, testTokens } from '#toegang/testing';
@@ -64,9 +65,10 @@ const verstuurd = (ontvanger: Partij): readonly Feit[] => [
 /** The rows of a database, and a consumer that the spec lets lag. */
 class Proeflijsten extends PostgresTermijnlijsten {
   probleem: string | undefined;
+  apart = 0;
 
-  override async achterstand(): Promise<string | undefined> {
-    return this.probleem;
+  override async stand(): Promise<Leesstand> {
+    return { achterstand: this.probleem, apart: this.apart };
   }
 }
 
@@ -262,6 +264,15 @@ describe('the list of terms', () => {
     lijsten.probleem = 'its consumer has not run yet';
     const antwoord = await vraag(GEMEENTE, 'gemeente-heerlen');
     expect([antwoord.status, antwoord.headers['retry-after']]).toEqual([503, '60']);
+  });
+
+  it('says how many cases are missing from it, and not which', async () => {
+    await neemOp(1, ...verstuurd(HEERLEN));
+    expect((await vraag(GEMEENTE, 'gemeente-heerlen')).body).not.toHaveProperty('onvolledig');
+    lijsten.apart = 2;
+    const antwoord = await vraag(GEMEENTE, 'gemeente-heerlen');
+    expect(antwoord.status).toBe(200);
+    expect(antwoord.body).toMatchObject({ items: expect.any(Array), onvolledig: 2 });
   });
 
   it('names the field that is wrong in a question', async () => {
