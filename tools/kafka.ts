@@ -27,8 +27,13 @@ const GEBRUIK = `Gebruik: npm run -s kafka -- [start | topics | acls | inrichten
 const afspraken = (): string => process.env['AFSPRAKEN_MAP'] ?? standaardAfsprakenMap();
 
 const tellTopics = async (toegang: Toegang): Promise<void> => {
-  const made = await makeTopics(ROOT, toegang, afspraken());
+  const { made, copies, wanted } = await makeTopics(ROOT, toegang, afspraken());
   console.log(made.length > 0 ? `Gemaakt: ${made.join(', ')}` : 'Alle topics waren er al.');
+  if (made.length > 0 && copies < wanted)
+    console.log(
+      `Let op: Kafka heeft nu ${copies} ${copies === 1 ? 'broker' : 'brokers'}, dus elk nieuw topic heeft ${copies} ${copies === 1 ? 'kopie' : 'kopieën'} in plaats van ${wanted}.\n` +
+        `Valt een broker uit, dan kunnen berichten weg zijn. Voor gebruik: start ${wanted} brokers en maak de topics dan pas.`,
+    );
 };
 
 const tellAcls = async (brokers = process.env['KAFKA_BROKERS']): Promise<void> => {

@@ -19,19 +19,26 @@ const ownersIn = (afsprakenMap: string): TopicOwners => {
 const documentIn = (root: string, file: string): unknown =>
   JSON.parse(readFileSync(join(root, 'infra/kafka', file), 'utf8'));
 
-/**
- * Makes the topics of infra/kafka/topics.json that are not there yet.
- * @returns the names of those that were made
- */
+export interface MadeTopics {
+  /** Names of those that were not there. */
+  readonly made: readonly string[];
+  /** Copies of each, by the brokers that are there now. */
+  readonly copies: number;
+  /** Copies as they should be. */
+  readonly wanted: number;
+}
+
+/** Makes the topics of infra/kafka/topics.json that are not there yet. */
 export const makeTopics = (
   root: string,
   toegang: Toegang,
   afsprakenMap = standaardAfsprakenMap(),
-): Promise<readonly string[]> =>
+): Promise<MadeTopics> =>
   asAdmin(toegang, async (admin) => {
     const { brokers } = await admin.describeCluster();
     const document = documentIn(root, 'topics.json') as TopicsDocument;
-    return ensureTopics(admin, topicPlans(document, ownersIn(afsprakenMap), brokers.length));
+    const made = await ensureTopics(admin, topicPlans(document, ownersIn(afsprakenMap), brokers.length));
+    return { made, copies: Math.min(brokers.length, document.replicatie), wanted: document.replicatie };
   });
 
 /** Who may what by infra/kafka/acls.json. */
