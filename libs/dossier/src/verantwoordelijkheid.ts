@@ -6,7 +6,7 @@ import { geldtOp, opBeginEnId } from './periodes.js';
 import type { Periode } from './periodes.js';
 import { instantMs } from '#afspraken';
 import { zonderAdministratie } from './zicht/toestand.js';
-import type { Gat, Grond } from './zicht/toestand.js';
+import type { Gat, Grond, Zicht } from './zicht/toestand.js';
 import { zichtNa } from './zicht/verloop.js';
 
 /** Who holds the zicht op veiligheid, and the V rule on which it does. */
@@ -60,6 +60,11 @@ export const zichtlijn = (
   { beschikbaarOpMs, kalenderTotMs }: ZichtlijnOpties,
 ): Zichtlijn => {
   const stappen = bekendeStappen(gebeurtenissen, beschikbaarOpMs);
-  const { houders, afgelopen, nietBelegd } = zichtNa(stappen, boek, beschikbaarOpMs ?? kalenderTotMs);
-  return { periodes: [...afgelopen, ...houders.map(zonderAdministratie)].sort(opBeginEnId), nietBelegd };
+  return zichtlijnVan(zichtNa(stappen, boek, beschikbaarOpMs ?? kalenderTotMs));
 };
+
+/** The periods of the zicht op veiligheid as a case knows them after some step. */
+export const zichtlijnVan = ({ houders, afgelopen, nietBelegd }: Zicht): Zichtlijn => ({
+  periodes: [...afgelopen, ...houders.map(zonderAdministratie)].sort(opBeginEnId),
+  nietBelegd,
+});

@@ -11,13 +11,24 @@ import type { Termijnverloop } from './termijn.js';
 
 /** A step with the picture of the case before and after it. */
 export interface Beeldstap extends Stap {
+  /** Its place among the steps, from 0. */
+  readonly nr: number;
   readonly voor: Casusbeeld;
   readonly na: Casusbeeld;
 }
 
+/** Where a case is at an instant: after its first steps, up to and including this one. */
+export type Keerpunt = Pick<Beeldstap, 'opMs' | 'nr'>;
+
+/**
+ * The steps of a case in the order in which they happened. What a rule says of its first steps is what it says of the
+ * whole, without what only a later step tells: so the rules are asked once, and not once for every step.
+ */
 export interface Casusverloop {
   readonly veiligThuis: Partij;
   readonly stappen: readonly Beeldstap[];
+  /** The steps after which nobody held the case any more and nothing of it was open. */
+  readonly sluitingen: readonly Beeldstap[];
   /** The afspraken of the region in force at an instant. */
   readonly afspraken: (opMs: number) => Afspraken;
 }
@@ -31,32 +42,50 @@ export const casusverloop = (
   boek: Afsprakenboek,
 ): Casusverloop => {
   const beeldstappen: Beeldstap[] = [];
+  const sluitingen: Beeldstap[] = [];
   let voor = leegBeeld(veiligThuis);
-  for (const stap of stappen) {
-    const na = metStap(voor, stap, boek);
-    beeldstappen.push({ ...stap, voor, na });
-    voor = na;
+  let wasAfgesloten = isAfgesloten(voor);
+  for (const [nr, { opMs, gebeurtenis }] of stappen.entries()) {
+    const na = metStap(voor, { opMs, gebeurtenis }, boek);
+    const stap = { opMs, gebeurtenis, nr, voor, na };
+    const isNuAfgesloten = isAfgesloten(na);
+    beeldstappen.push(stap);
+    if (isNuAfgesloten && !wasAfgesloten) sluitingen.push(stap);
+    [voor, wasAfgesloten] = [na, isNuAfgesloten];
   }
-  return { veiligThuis, stappen: beeldstappen, afspraken: (opMs) => boek.voor(veiligThuis.id, opMs) };
+  const afspraken = (opMs: number): Afspraken => boek.voor(veiligThuis.id, opMs);
+  return { veiligThuis, stappen: beeldstappen, sluitingen, afspraken };
 };
 
-/** Instant of the first of these steps for which the test holds. */
-export const eersteMs = (
-  stappen: readonly Beeldstap[],
+/** The first step after this one for which the test holds. */
+export const eersteNa = (
+  { stappen }: Casusverloop,
+  { nr }: Keerpunt,
   test: (stap: Beeldstap) => boolean,
-): number | undefined => stappen.find(test)?.opMs;
-
-/** The earliest of these instants. */
-export const vroegste = (...momenten: readonly (number | undefined)[]): number | undefined => {
-  const bekende = momenten.filter((ms) => ms !== undefined);
-  return bekende.length > 0 ? Math.min(...bekende) : undefined;
+): Beeldstap | undefined => {
+  for (let i = nr + 1; i < stappen.length; i += 1) {
+    const stap = stappen[i];
+    if (stap && test(stap)) return stap;
+  }
+  return undefined;
 };
 
-/** Per step that starts something, what `start` makes of it and of the steps that came after. */
+/** The earliest of these. The steps stand in the order in which they happened, so that is also the first one known. */
+export const vroegste = (a: Keerpunt | undefined, b: Keerpunt | undefined): Keerpunt | undefined =>
+  a && b && b.nr < a.nr ? b : (a ?? b);
+
+/** Per step that starts something, what `start` makes of it. */
 export const bijElke = (
   { stappen }: Casusverloop,
-  start: (stap: Beeldstap, latere: readonly Beeldstap[]) => readonly Termijnverloop[],
-): readonly Termijnverloop[] => stappen.flatMap((stap, i) => start(stap, stappen.slice(i + 1)));
+  start: (stap: Beeldstap) => readonly Termijnverloop[],
+): readonly Termijnverloop[] => {
+  const begonnen: Termijnverloop[] = [];
+  for (const stap of stappen) {
+    const termijnen = start(stap);
+    if (termijnen.length > 0) begonnen.push(...termijnen);
+  }
+  return begonnen;
+};
 
 /** Which step started a term, and when. */
 export const begonnenBij = ({
@@ -74,11 +103,14 @@ export const dataVan = <T extends GebeurtenisType>(
 ): GebeurtenisVan<T>['data'] | undefined =>
   gebeurtenis.type === type ? (gebeurtenis as GebeurtenisVan<T>).data : undefined;
 
-const isAfgesloten = (beeld: Casusbeeld): boolean => ['afgesloten', 'gewist'].includes(faseVan(beeld));
+const isAfgesloten = (beeld: Casusbeeld): boolean => {
+  const fase = faseVan(beeld);
+  return fase === 'afgesloten' || fase === 'gewist';
+};
 
-/** When nobody held the case any more and nothing of it was open. */
-export const sluitingMs = (latere: readonly Beeldstap[]): number | undefined =>
-  eersteMs(latere, ({ voor, na }) => isAfgesloten(na) && !isAfgesloten(voor));
+/** The first closing after this step. */
+export const sluitingNa = ({ sluitingen }: Casusverloop, { nr }: Keerpunt): Beeldstap | undefined =>
+  sluitingen.find((sluiting) => sluiting.nr > nr);
 
 export const openOverdracht = (beeld: Casusbeeld, overdrachtId: string): OpenOverdracht | undefined =>
   beeld.zicht.overdrachten.find((open) => open.overdrachtId === overdrachtId);

@@ -1,6 +1,6 @@
 import type { Partij } from '#event-sourcing';
 import { zelfdePartij } from '../partij.js';
-import { begonnenBij, bijElke, dataVan, eersteMs, openOverdracht, wachtOp } from './beeldstap.js';
+import { begonnenBij, bijElke, dataVan, eersteNa, openOverdracht, wachtOp } from './beeldstap.js';
 import type { Beeldstap, Termijnregel } from './beeldstap.js';
 import type { Antwoord } from './termijn.js';
 
@@ -10,7 +10,7 @@ import type { Antwoord } from './termijn.js';
  * so the term lapses; it also lapses when the handover no longer waits for this recipient.
  */
 export const bevestigingstermijnen: Termijnregel = (verloop) =>
-  bijElke(verloop, (stap, latere) => {
+  bijElke(verloop, (stap) => {
     const verstuurd = dataVan(stap, 'OverdrachtVerstuurd');
     const open = verstuurd && openOverdracht(stap.na, verstuurd.overdrachtId);
     if (!open) return [];
@@ -22,8 +22,9 @@ export const bevestigingstermijnen: Termijnregel = (verloop) =>
         partij,
         wachtOp: wacht,
         ...begonnenBij(stap),
-        gehaaldMs: eersteMs(latere, (later) => isAntwoord(later, wacht, overdrachtId, partij)),
-        vervallenMs: eersteMs(latere, (later) => isAfgehandeld(later, overdrachtId, partij)),
+        bij: stap,
+        gehaald: eersteNa(verloop, stap, (later) => isAntwoord(later, wacht, overdrachtId, partij)),
+        vervallen: eersteNa(verloop, stap, (later) => isAfgehandeld(later, overdrachtId, partij)),
       })),
     );
   });

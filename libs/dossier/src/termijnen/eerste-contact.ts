@@ -4,7 +4,7 @@ import type { DienstBeeld } from '../beeld/beeld.js';
 import type { OverdrachtBeeld } from '../beeld/overdracht-beeld.js';
 import { zelfdePartij } from '../partij.js';
 import { houderVan } from '../zicht/toestand.js';
-import { begonnenBij, bijElke, dataVan, eersteMs, sluitingMs, vroegste } from './beeldstap.js';
+import { begonnenBij, bijElke, dataVan, eersteNa, sluitingNa, vroegste } from './beeldstap.js';
 import type { Beeldstap, Termijnregel } from './beeldstap.js';
 import { genomenIn } from './genomen.js';
 import type { Termijnverloop } from './termijn.js';
@@ -15,14 +15,14 @@ import type { Termijnverloop } from './termijn.js';
  * recipient loses the case in another way, such as a dienst of VT (V4).
  */
 export const contacttermijnen: Termijnregel = (verloop) =>
-  bijElke(verloop, (stap, latere) =>
+  bijElke(verloop, (stap) =>
     genomenIn(stap).flatMap(({ overdracht, partij }): readonly Termijnverloop[] => {
       const termijn = contacttermijn(overdracht, stap.na.dienst);
       if (!termijn) return [];
       const { overdrachtId } = overdracht;
-      const gehaaldMs = eersteMs(verloop.stappen, (contact) => isContactNamens(contact, overdracht, partij));
-      const vervallenMs = vroegste(eersteMs(latere, raaktKwijt(partij)), sluitingMs(latere));
-      return [{ termijn, overdrachtId, partij, ...begonnenBij(stap), gehaaldMs, vervallenMs }];
+      const gehaald = verloop.stappen.find((contact) => isContactNamens(contact, overdracht, partij));
+      const vervallen = vroegste(eersteNa(verloop, stap, raaktKwijt(partij)), sluitingNa(verloop, stap));
+      return [{ termijn, overdrachtId, partij, ...begonnenBij(stap), bij: stap, gehaald, vervallen }];
     }),
   );
 

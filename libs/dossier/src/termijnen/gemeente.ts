@@ -1,6 +1,6 @@
 import type { Partij } from '#event-sourcing';
 import { buitenKantoortijd } from '#afspraken';
-import { begonnenBij, bijElke, dataVan, eersteMs } from './beeldstap.js';
+import { begonnenBij, bijElke, dataVan, eersteNa } from './beeldstap.js';
 import type { Beeldstap, Termijnregel } from './beeldstap.js';
 
 const alsPartij = (gemeente: string): Partij => ({ soort: 'gemeente', id: gemeente, gemeente });
@@ -24,7 +24,8 @@ export const antwoordtermijn: Termijnregel = (verloop) => {
         partij: alsPartij(gemeente),
         gemeente,
         ...begonnenBij(stap),
-        gehaaldMs: reacties[rang]?.opMs,
+        bij: stap,
+        gehaald: reacties[rang],
       },
     ];
   });
@@ -38,15 +39,16 @@ const isReactieVan = (stap: Beeldstap, gemeente: string): boolean =>
  * to live elsewhere; the closing of the case leaves it due.
  */
 export const crisistermijn: Termijnregel = (verloop) =>
-  bijElke(verloop, (stap, latere) => {
+  bijElke(verloop, (stap) => {
     if (!isSpoed(stap) || !buitenKantoortijd(verloop.afspraken(stap.opMs), stap.opMs)) return [];
     return stap.na.gemeenten.map((gemeente) => ({
       termijn: 'T10' as const,
       partij: verloop.veiligThuis,
       gemeente,
       ...begonnenBij(stap),
-      gehaaldMs: eersteMs(latere, (later) => isVerteldAan(later, gemeente)),
-      vervallenMs: eersteMs(latere, ({ na }) => !na.gemeenten.includes(gemeente)),
+      bij: stap,
+      gehaald: eersteNa(verloop, stap, (later) => isVerteldAan(later, gemeente)),
+      vervallen: eersteNa(verloop, stap, ({ na }) => !na.gemeenten.includes(gemeente)),
     }));
   });
 

@@ -2,7 +2,7 @@ import type { Partij } from '#event-sourcing';
 import { termijn } from '#afspraken';
 import { bevatPartij, zelfdePartij } from '../partij.js';
 import { houderVan } from '../zicht/toestand.js';
-import { begonnenBij, dataVan, eersteMs, wachtOp } from './beeldstap.js';
+import { begonnenBij, bijElke, dataVan, eersteNa, wachtOp } from './beeldstap.js';
 import type { Beeldstap, Casusverloop, Termijnregel } from './beeldstap.js';
 import type { Termijnverloop } from './termijn.js';
 
@@ -13,21 +13,21 @@ import type { Termijnverloop } from './termijn.js';
  * the handover no longer waits for the recipient and the recipient does not hold the case either.
  */
 export const informeertermijn: Termijnregel = (verloop) =>
-  verloop.stappen.flatMap((stap, i) => {
+  bijElke(verloop, (stap) => {
     const verstuurd = dataVan(stap, 'OverdrachtVerstuurd');
     if (!verstuurd) return [];
-    const ronde = stappenVanRonde(verloop.stappen.slice(0, i + 1));
+    const ronde = stappenVanRonde(verloop.stappen.slice(0, stap.nr + 1));
     if (ronde.some(isAllenGeinformeerd)) return [];
     const besluit = ronde.findLast(({ gebeurtenis }) => gebeurtenis.type === 'TriageBesluit');
     const start = verstuurd.pad === 'direct' && besluit && loopt(besluit, stap, verloop) ? besluit : stap;
-    const latere = verloop.stappen.slice(i + 1);
     return verstuurd.ontvangers.map((partij): Termijnverloop => ({
       termijn: 'T8',
       overdrachtId: verstuurd.overdrachtId,
       partij,
       ...begonnenBij(start),
-      gehaaldMs: eersteMs(latere, (later) => isAllenGeinformeerd(later) || isAfgestemd(later, verloop)),
-      vervallenMs: eersteMs(latere, ({ na }) => !isBijOntvanger(na, verstuurd.overdrachtId, partij)),
+      bij: stap,
+      gehaald: eersteNa(verloop, stap, (later) => isAllenGeinformeerd(later) || isAfgestemd(later, verloop)),
+      vervallen: eersteNa(verloop, stap, ({ na }) => !isBijOntvanger(na, verstuurd.overdrachtId, partij)),
     }));
   });
 

@@ -1,6 +1,7 @@
 import type { Partij } from '#event-sourcing';
 import type { Afspraken, TermijnId } from '#afspraken';
 import { instantMs, isoInstant, lokaleDatum, termijn, waarschuwingVanaf } from '#afspraken';
+import type { Keerpunt } from './beeldstap.js';
 import { instantieVan } from './instantie.js';
 
 /** How a term stands: still to be met (in time, or nearly due), or how it ended. */
@@ -68,17 +69,19 @@ export interface Termijnverloop extends Pick<
   readonly startMs: number;
   /** Local date from which it counts, when that is not the day of that step. */
   readonly vanaf?: string;
-  readonly gehaaldMs?: number | undefined;
-  readonly vervallenMs?: number | undefined;
+  /** The step after which it was there. */
+  readonly bij: Keerpunt;
+  /** Where it was met, and where it had nothing left to ask; each is known from the step that it names. */
+  readonly gehaald?: Keerpunt | undefined;
+  readonly vervallen?: Keerpunt | undefined;
 }
 
-/** The term as it stands at `peilMs`. */
-export const alsCasustermijn = (
-  verloop: Termijnverloop,
-  afspraken: Afspraken,
-  peilMs: number,
-): Casustermijn => {
-  const { startMs, gehaaldMs: _g, vervallenMs: _v, ...kenmerken } = verloop;
+/** How a term stands at an instant, by the steps before `totNr`. */
+export type Termijnstand = (peilMs: number, totNr?: number) => Casustermijn;
+
+/** What does not change of a term is computed once, however often it is asked how it stands. */
+export const termijnstand = (verloop: Termijnverloop, afspraken: Afspraken): Termijnstand => {
+  const { startMs, bij: _b, gehaald: _g, vervallen: _v, ...kenmerken } = verloop;
   const vanaf = verloop.vanaf ?? lokaleDatum(startMs);
   const { laatsteDag, overschredenVanaf } = termijn(afspraken, verloop.termijn, vanaf, {
     maanden: verloop.maanden,
@@ -90,8 +93,7 @@ export const alsCasustermijn = (
     }),
     overschredenVanaf,
   };
-  const einde = eindeVoor(verloop, peilMs);
-  return {
+  const vast = {
     instantie: instantieVan(verloop),
     ...kenmerken,
     omschrijving,
@@ -100,8 +102,10 @@ export const alsCasustermijn = (
     vanaf,
     laatsteDag,
     ...grenzen,
-    status: statusOp({ ...grenzen, ...einde }, peilMs),
-    ...einde,
+  };
+  return (peilMs, totNr = Number.POSITIVE_INFINITY) => {
+    const einde = eindeVoor(verloop, peilMs, totNr);
+    return { ...vast, status: statusOp({ ...grenzen, ...einde }, peilMs), ...einde };
   };
 };
 
@@ -111,16 +115,15 @@ const isHubStandaard = ({ termijnen }: Afspraken, id: TermijnId): boolean =>
 type Einde = Pick<Casustermijn, 'gehaaldOp' | 'vervallenOp'>;
 
 /** What came first counts: what was met cannot lapse, and the other way round. */
-const eindeVoor = (verloop: Termijnverloop, peilMs: number): Einde => {
-  const gehaaldMs = bekendOp(verloop.gehaaldMs, peilMs);
-  const vervallenMs = bekendOp(verloop.vervallenMs, peilMs);
+const eindeVoor = ({ gehaald, vervallen }: Termijnverloop, peilMs: number, totNr: number): Einde => {
+  const bekend = (keerpunt: Keerpunt | undefined): number | undefined =>
+    keerpunt && keerpunt.nr < totNr && keerpunt.opMs <= peilMs ? keerpunt.opMs : undefined;
+  const gehaaldMs = bekend(gehaald);
+  const vervallenMs = bekend(vervallen);
   if (gehaaldMs !== undefined && gehaaldMs <= (vervallenMs ?? gehaaldMs))
     return { gehaaldOp: isoInstant(gehaaldMs) };
   return vervallenMs === undefined ? {} : { vervallenOp: isoInstant(vervallenMs) };
 };
-
-const bekendOp = (ms: number | undefined, peilMs: number): number | undefined =>
-  ms !== undefined && ms <= peilMs ? ms : undefined;
 
 /** How a term stands at an instant; an end after that instant has not come yet. */
 export const statusOp = (

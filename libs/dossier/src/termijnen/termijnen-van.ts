@@ -1,19 +1,18 @@
-import type { Afsprakenboek } from '#afspraken';
+import type { Afsprakenboek, TermijnId } from '#afspraken';
 import type { CasusGebeurtenis } from '../events.js';
 import { bekendeStappen } from '../geschiedenis.js';
 import { instantMs } from '#afspraken';
-import type { Stap } from '../geschiedenis.js';
 import { partijSleutel } from '../partij.js';
 import { veiligThuisVan } from '../zicht/verloop.js';
-import { casusverloop, eersteMs, vroegste } from './beeldstap.js';
-import type { Casusverloop, Termijnregel } from './beeldstap.js';
+import { casusverloop, vroegste } from './beeldstap.js';
+import type { Beeldstap, Casusverloop, Termijnregel } from './beeldstap.js';
 import { bevestigingstermijnen } from './bevestiging.js';
 import { contacttermijnen } from './eerste-contact.js';
 import { antwoordtermijn, crisistermijn } from './gemeente.js';
 import { informeertermijn } from './informeren.js';
 import { monitortermijnen, stabiliteitsvenster } from './monitoring.js';
-import { alsCasustermijn } from './termijn.js';
-import type { Casustermijn, Termijnverloop } from './termijn.js';
+import { termijnstand } from './termijn.js';
+import type { Casustermijn, Termijnstand, Termijnverloop } from './termijn.js';
 import { brieftermijn, triagetermijn } from './triage.js';
 import { isVerstreken, verstrekenRegister } from './verstreken.js';
 
@@ -47,37 +46,70 @@ export const termijnenVan = (
 ): readonly Casustermijn[] => {
   const stappen = bekendeStappen(gebeurtenissen, beschikbaarOpMs).filter(({ opMs }) => opMs <= nuMs);
   const peilMs = Math.min(nuMs, beschikbaarOpMs ?? nuMs);
+  const veiligThuis = veiligThuisVan(stappen);
+  return veiligThuis ? termijnenOp(casusverloop(stappen, veiligThuis, boek), gebeurtenissen, peilMs) : [];
+};
+
+/** As `termijnenVan`, of the whole course of a case that somebody made already. */
+export const termijnenOp = (
+  verloop: Casusverloop,
+  gebeurtenissen: readonly CasusGebeurtenis[],
+  peilMs: number,
+): readonly Casustermijn[] => {
   const vastgelegdAls = verstrekenRegister(
     gebeurtenissen.filter(isVerstreken).filter(({ vastgelegdOp }) => instantMs(vastgelegdOp) <= peilMs),
   );
-  return termijnenVanStappen(stappen, boek, peilMs).map((termijn) => {
-    const verstreken = vastgelegdAls(termijn);
-    return verstreken ? { ...termijn, verstrekenVastgelegdOp: verstreken.vastgelegdOp } : termijn;
+  return gesorteerd(verloop).map((termijn) => {
+    const stand = termijnstand(termijn, verloop.afspraken(termijn.startMs))(peilMs);
+    const verstreken = vastgelegdAls(stand);
+    return verstreken ? { ...stand, verstrekenVastgelegdOp: verstreken.vastgelegdOp } : stand;
   });
 };
 
-const termijnenVanStappen = (
-  stappen: readonly Stap[],
-  boek: Afsprakenboek,
-  peilMs: number,
-): readonly Casustermijn[] => {
-  const veiligThuis = veiligThuisVan(stappen);
-  if (!veiligThuis) return [];
-  const verloop = casusverloop(stappen, veiligThuis, boek);
-  return TERMIJNREGELS.flatMap((regel) => regel(verloop))
-    .map((termijn) => vervallenBijWissen(termijn, verloop))
-    .sort(opStart)
-    .map((termijn) => alsCasustermijn(termijn, verloop.afspraken(termijn.startMs), peilMs));
+/** A term with the numbers of steps from which something of it was known that was not known before. */
+export interface Termijngang {
+  readonly termijn: TermijnId;
+  /** Ascending; the first is the one from which it was there. */
+  readonly keerpunten: readonly number[];
+  /** As the first so many steps tell it, the calendar run up to an instant. */
+  readonly na: (aantalStappen: number, peilMs: number) => Casustermijn;
+}
+
+/** Every term of a case with how it stood after each of its steps, whatever the hub noted of its passing. */
+export const termijngangen = (verloop: Casusverloop): readonly Termijngang[] =>
+  termijnverlopen(verloop).map((termijn) => {
+    const stand: Termijnstand = termijnstand(termijn, verloop.afspraken(termijn.startMs));
+    return {
+      termijn: termijn.termijn,
+      keerpunten: keerpuntenVan(termijn),
+      na: (aantal, peilMs) => stand(peilMs, aantal),
+    };
+  });
+
+const keerpuntenVan = ({ bij, gehaald, vervallen }: Termijnverloop): readonly number[] => [
+  bij.nr + 1,
+  ...[gehaald, vervallen]
+    .flatMap((keerpunt) => (keerpunt && keerpunt.nr > bij.nr ? [keerpunt.nr + 1] : []))
+    .sort((a, b) => a - b),
+];
+
+const gesorteerd = (verloop: Casusverloop): readonly Termijnverloop[] =>
+  [...termijnverlopen(verloop)].sort(opStart);
+
+const termijnverlopen = (verloop: Casusverloop): readonly Termijnverloop[] => {
+  const gewist = verloop.stappen.filter(({ gebeurtenis }) => gebeurtenis.type === 'DossierGewist');
+  const termijnen = TERMIJNREGELS.flatMap((regel) => regel(verloop));
+  return gewist.length === 0 ? termijnen : termijnen.map((termijn) => vervallenBijWissen(termijn, gewist));
 };
 
 /** Of an erased file nothing is asked any more. */
-const vervallenBijWissen = (termijn: Termijnverloop, { stappen }: Casusverloop): Termijnverloop => {
-  const gewistMs = eersteMs(
-    stappen,
-    ({ opMs, gebeurtenis }) => gebeurtenis.type === 'DossierGewist' && opMs >= termijn.startMs,
-  );
-  return { ...termijn, vervallenMs: vroegste(termijn.vervallenMs, gewistMs) };
-};
+const vervallenBijWissen = (termijn: Termijnverloop, gewist: readonly Beeldstap[]): Termijnverloop => ({
+  ...termijn,
+  vervallen: vroegste(
+    termijn.vervallen,
+    gewist.find(({ opMs }) => opMs >= termijn.startMs),
+  ),
+});
 
 const opStart = (a: Termijnverloop, b: Termijnverloop): number =>
   a.startMs - b.startMs || nummer(a) - nummer(b) || vergelijk(kenmerk(a), kenmerk(b));

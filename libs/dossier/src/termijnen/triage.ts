@@ -1,20 +1,21 @@
 import type { Casusbeeld } from '../beeld/beeld.js';
 import { zelfdePartij } from '../partij.js';
 import type { TriageVerzoek } from '../zicht/toestand.js';
-import { begonnenBij, bijElke, dataVan, eersteMs, sluitingMs } from './beeldstap.js';
+import { begonnenBij, bijElke, dataVan, eersteNa, sluitingNa } from './beeldstap.js';
 import type { Termijnregel } from './beeldstap.js';
 
 /** T1: per melding that asks for a triage, met by the triagebesluit that weighed it, or by the GI (V11). */
 export const triagetermijn: Termijnregel = (verloop) =>
-  bijElke(verloop, ({ voor, na }, latere) =>
-    na.zicht.verzoeken
-      .filter((verzoek) => !wacht(verzoek, voor))
+  bijElke(verloop, (stap) =>
+    stap.na.zicht.verzoeken
+      .filter((verzoek) => !wacht(verzoek, stap.voor))
       .map((verzoek) => ({
         termijn: 'T1',
         partij: verloop.veiligThuis,
         startMs: verzoek.sindsMs,
         begonnenDoor: verzoek.volgnummer,
-        gehaaldMs: eersteMs(latere, (stap) => !wacht(verzoek, stap.na)),
+        bij: stap,
+        gehaald: eersteNa(verloop, stap, (later) => !wacht(verzoek, later.na)),
       })),
   );
 
@@ -26,10 +27,10 @@ const wacht = ({ volgnummer }: TriageVerzoek, { zicht }: Casusbeeld): boolean =>
  * directbetrokkenen. A triagebesluit that itself closes the case leaves the letter due.
  */
 export const brieftermijn: Termijnregel = (verloop) =>
-  bijElke(verloop, (stap, latere) => {
+  bijElke(verloop, (stap) => {
     const besluit = dataVan(stap, 'TriageBesluit');
     if (!besluit || besluit.informerenAndersAfgesproken) return [];
-    const gehaaldMs = eersteMs(latere, (later) => {
+    const gehaald = eersteNa(verloop, stap, (later) => {
       const geinformeerd = dataVan(later, 'BetrokkenenGeinformeerd');
       return geinformeerd?.allen === true && zelfdePartij(geinformeerd.door, verloop.veiligThuis);
     });
@@ -38,8 +39,9 @@ export const brieftermijn: Termijnregel = (verloop) =>
         termijn: 'T2',
         partij: verloop.veiligThuis,
         ...begonnenBij(stap),
-        gehaaldMs,
-        vervallenMs: sluitingMs(latere),
+        bij: stap,
+        gehaald,
+        vervallen: sluitingNa(verloop, stap),
       },
     ];
   });

@@ -1,25 +1,31 @@
 import { partijSleutel } from '#dossier';
 import type { Casusbeeld, GebeurtenisType } from '#dossier';
-import { isVan } from './casusgang.js';
+import { stappenVan } from './casusgang.js';
 import type { Casusgang, Gangstap } from './casusgang.js';
+import { daarna, sinds } from './feitgang.js';
+import type { Feitgang } from './feitgang.js';
 import type { Feit } from './feit.js';
 
 /** When the zicht op veiligheid of a case ended, on what ground and after how long; and what else was closed. */
-export const afsluitingFeiten = (gang: Casusgang): readonly Feit[] => [
+export const afsluitingFeiten = (gang: Casusgang): readonly Feitgang[] => [
   ...levens(gang),
-  ...gang.stappen.filter(isVan('CasusregieAfgesloten')).map(({ opMs, gebeurtenis: { data }, na }): Feit => ({
-    soort: 'casusregie-afgesloten',
-    geldigOpMs: opMs,
-    kenmerken: { grond: data.grond },
-    gemeenten: na.gemeenten,
-    partij: partijSleutel(data.door),
-  })),
-  ...gang.stappen.filter(isVan('MonitoringAfgesloten')).map(({ opMs, gebeurtenis: { data }, na }): Feit => ({
-    soort: 'monitoring-afgesloten',
-    geldigOpMs: opMs,
-    kenmerken: { grond: data.grond },
-    gemeenten: na.gemeenten,
-  })),
+  ...stappenVan(gang, 'CasusregieAfgesloten').map((stap) =>
+    sinds(stap, {
+      soort: 'casusregie-afgesloten',
+      geldigOpMs: stap.opMs,
+      kenmerken: { grond: stap.gebeurtenis.data.grond },
+      gemeenten: stap.na.gemeenten,
+      partij: partijSleutel(stap.gebeurtenis.data.door),
+    }),
+  ),
+  ...stappenVan(gang, 'MonitoringAfgesloten').map((stap) =>
+    sinds(stap, {
+      soort: 'monitoring-afgesloten',
+      geldigOpMs: stap.opMs,
+      kenmerken: { grond: stap.gebeurtenis.data.grond },
+      gemeenten: stap.na.gemeenten,
+    }),
+  ),
 ];
 
 /** V10, V12: by which step the zicht op veiligheid ended. */
@@ -34,18 +40,21 @@ const EINDGROND: { readonly [T in GebeurtenisType]?: string } = {
 /** Somebody holds it, or a triage is asked for. A case that has ended may begin anew (V13). */
 const isGaande = ({ zicht }: Casusbeeld): boolean => zicht.houders.length > 0 || zicht.triage !== undefined;
 
-const levens = ({ stappen }: Casusgang): readonly Feit[] => {
-  const feiten: Feit[] = [];
+const levens = ({ stappen }: Casusgang): readonly Feitgang[] => {
+  const feiten: Feitgang[] = [];
   let begin: Gangstap | undefined;
   for (const stap of stappen) {
     if (begin && !isGaande(stap.na)) {
-      feiten.push(...geeindigd(begin, stap));
+      feiten.push(...leven(begin, stap), sinds(stap, geeindigd(begin, stap)));
       begin = undefined;
     }
     begin ??= isGaande(stap.na) ? stap : undefined;
   }
-  return begin ? [...feiten, gaande(begin)] : feiten;
+  return begin ? [...feiten, ...leven(begin)] : feiten;
 };
+
+const leven = (begin: Gangstap, eind?: Gangstap): readonly Feitgang[] =>
+  daarna(begin, gaande(begin), eind, () => gaande(begin, eind?.opMs));
 
 const gaande = (begin: Gangstap, totMs?: number): Feit => ({
   soort: 'casus-open',
@@ -55,13 +64,10 @@ const gaande = (begin: Gangstap, totMs?: number): Feit => ({
   gemeenten: begin.na.gemeenten,
 });
 
-const geeindigd = (begin: Gangstap, { opMs, gebeurtenis, na }: Gangstap): readonly Feit[] => [
-  gaande(begin, opMs),
-  {
-    soort: 'casus-beeindigd',
-    geldigOpMs: opMs,
-    duurMs: opMs - begin.opMs,
-    kenmerken: { grond: EINDGROND[gebeurtenis.type] ?? 'overig' },
-    gemeenten: na.gemeenten,
-  },
-];
+const geeindigd = (begin: Gangstap, { opMs, gebeurtenis, na }: Gangstap): Feit => ({
+  soort: 'casus-beeindigd',
+  geldigOpMs: opMs,
+  duurMs: opMs - begin.opMs,
+  kenmerken: { grond: EINDGROND[gebeurtenis.type] ?? 'overig' },
+  gemeenten: na.gemeenten,
+});

@@ -1,16 +1,18 @@
-import { instantMs } from '#afspraken';
 import type { Afsprakenboek } from '#afspraken';
-import type { CasusGebeurtenis, Casusdossier, GebeurtenisType } from '#dossier';
+import type { Casusdossier } from '#dossier';
 import { afsluitingFeiten } from './afsluiting-feiten.js';
-import { casusgang } from './casusgang.js';
 import type { Casusgang } from './casusgang.js';
+import { geldtBij } from './feitgang.js';
+import type { Feitgang } from './feitgang.js';
 import type { Dimensie, Feit, Feitrij } from './feit.js';
+import { tijdperken } from './kennis.js';
+import type { Kennismoment } from './kennis.js';
 import { meldingFeiten } from './melding-feiten.js';
 import { overdrachtFeiten } from './overdracht-feiten.js';
 import { termijnFeiten } from './termijn-feiten.js';
 import { zichtFeiten } from './zicht-feiten.js';
 
-const FEITEN: readonly ((gang: Casusgang) => readonly Feit[])[] = [
+const FEITEN: readonly ((gang: Casusgang) => readonly Feitgang[])[] = [
   meldingFeiten,
   overdrachtFeiten,
   termijnFeiten,
@@ -18,111 +20,111 @@ const FEITEN: readonly ((gang: Casusgang) => readonly Feit[])[] = [
   afsluitingFeiten,
 ];
 
-/** Steps from which no fact follows. `TermijnVerstreken` is one: the terms follow from the rules themselves. */
-const ZONDER_FEITEN: ReadonlySet<GebeurtenisType> = new Set<GebeurtenisType>([
-  'MelderTeruggekoppeld',
-  'PlanVastgesteld',
-  'CasusregieToegewezen',
-  'OndersteuningGevraagd',
-  'BevestigingBekrachtigd',
-  'TermijnVerstreken',
-]);
+/** The facts of a course, each with the beginnings of it that say so. */
+export const feitgangen = (gang: Casusgang): readonly Feitgang[] => FEITEN.flatMap((feiten) => feiten(gang));
 
 /**
- * Every fact of a case that was ever known, over both clocks: the facts are computed of each part of the history that
- * was known at some instant, and what differs from the part before it became known, or ceased to be, by what was
- * recorded then. Nothing in it depends on the time at which it is computed: a legal instant that has yet to come is a
- * fact that is known from that instant.
+ * Every fact of a case that was ever known, over both clocks: what a longer part of the history says and a shorter one
+ * does not became known by what was recorded then, and what it no longer says ceased to be. The rules are asked once for
+ * all parts that are each the beginning of the next. Nothing in it depends on the time at which it is computed: a legal
+ * instant that has yet to come is a fact that is known from that instant.
  */
 export const feitenVan = (
   { gebeurtenissen }: Pick<Casusdossier, 'gebeurtenissen'>,
   boek: Afsprakenboek,
 ): readonly Feitrij[] => {
-  const rijen: Feitrij[] = [];
-  let bekend = new Map<string, Feitrij[]>();
-  const gangTot = gangenVan(gebeurtenissen, boek);
-  for (const { aantal, opMs } of kennismomenten(gebeurtenissen)) {
-    const nu = new Map<string, Feitrij[]>();
-    const gang = gangTot(aantal);
-    for (const feit of gang ? FEITEN.flatMap((feiten) => feiten(gang)) : []) {
-      const sleutel = sleutelVan(feit);
-      const rij = bekend.get(sleutel)?.shift() ?? nieuweRij(feit, boek, gang?.veiligThuis.id ?? '', opMs);
-      const zelfde = nu.get(sleutel);
-      if (zelfde) zelfde.push(rij);
-      else nu.set(sleutel, [rij]);
+  const kennis = new Kennis(boek);
+  for (const { gang, momenten } of tijdperken(gebeurtenissen, boek)) {
+    const gangen = gang ? feitgangen(gang).map((gangVanFeit) => new Gesleuteld(gangVanFeit)) : [];
+    let vorige = 0;
+    kennis.vergeet();
+    for (const moment of momenten) {
+      const telt = moment.stappen > (gang?.eersteVt ?? 0) ? moment.stappen : 0;
+      kennis.leer(gangen, vorige, telt);
+      kennis.stelVast(moment, gang?.veiligThuis.id ?? '');
+      vorige = telt;
     }
-    for (const over of bekend.values()) rijen.push(...over.flatMap((rij) => tot(rij, opMs)));
-    bekend = nu;
   }
-  return [...rijen, ...[...bekend.values()].flat()];
+  return kennis.rijen();
 };
 
-/**
- * The course of the case as the first so many events tell it. When everything was recorded in the order in which it
- * happened and nothing was disputed, each is the beginning of the last, and the rules need to be asked only once.
- */
-const gangenVan = (
-  gebeurtenissen: readonly CasusGebeurtenis[],
-  boek: Afsprakenboek,
-): ((aantal: number) => Casusgang | undefined) => {
-  const heel = casusgang(gebeurtenissen, boek);
-  const opVolgorde = heel?.stappen.every(({ gebeurtenis }, i) => gebeurtenis === gebeurtenissen[i]);
-  const eersteVt = gebeurtenissen.findIndex(({ actor }) => actor.partij.soort === 'veilig-thuis');
-  if (!heel || !opVolgorde || heel.stappen.length < gebeurtenissen.length)
-    return (aantal) => casusgang(gebeurtenissen.slice(0, aantal), boek);
-  return (aantal) =>
-    aantal <= eersteVt
-      ? undefined
-      : {
-          ...heel,
-          gebeurtenissen: gebeurtenissen.slice(0, aantal),
-          stappen: heel.stappen.slice(0, aantal),
-        };
-};
+class Gesleuteld {
+  #sleutel: string | undefined;
 
-/** How many events were known since when; what was recorded at one instant became known together. */
-const kennismomenten = (
-  gebeurtenissen: readonly CasusGebeurtenis[],
-): readonly { readonly aantal: number; readonly opMs: number }[] => {
-  const momenten: { aantal: number; opMs: number; telt: boolean }[] = [];
-  for (const [i, { vastgelegdOp, type, actor }] of gebeurtenissen.entries()) {
-    const opMs = instantMs(vastgelegdOp);
-    const telt =
-      !ZONDER_FEITEN.has(type) || !gebeurtenissen.slice(0, i).some(({ actor: a }) => isZelfde(a, actor));
-    const laatste = momenten.at(-1);
-    if (laatste?.opMs === opMs) {
-      laatste.aantal = i + 1;
-      laatste.telt ||= telt;
-    } else momenten.push({ aantal: i + 1, opMs, telt });
+  constructor(readonly gang: Feitgang) {}
+
+  /** What makes a fact this one. The region and the sub-regions follow from it. */
+  get sleutel(): string {
+    this.#sleutel ??= sleutelVan(this.gang.feit);
+    return this.#sleutel;
   }
-  return momenten.filter(({ telt }) => telt);
-};
+}
 
-/** The first act of a Veilig Thuis says whose case it is, whatever the act. */
-const isZelfde = (
-  { partij: a }: CasusGebeurtenis['actor'],
-  { partij: b }: CasusGebeurtenis['actor'],
-): boolean => b.soort !== 'veilig-thuis' || (a.soort === b.soort && a.id === b.id);
+/** How often a fact is known now, against before; a case may have two facts that do not differ. */
+interface Verschil {
+  readonly feit: Feit;
+  aantal: number;
+}
 
-const nieuweRij = (feit: Feit, boek: Afsprakenboek, regio: string, opMs: number): Feitrij => ({
-  ...feit,
-  regio,
-  subregios: subregiosVan(feit, boek),
-  bekendVanMs: bekendVan(feit, opMs),
-});
+/** What is known, moment after moment. */
+class Kennis {
+  readonly #afgelopen: Feitrij[] = [];
+  readonly #bekend = new Map<string, Feitrij[]>();
+  readonly #verschillen = new Map<string, Verschil>();
 
-const subregiosVan = ({ gemeenten, geldigOpMs }: Feit, boek: Afsprakenboek): readonly string[] => [
-  ...new Set(gemeenten.flatMap((code) => boek.gemeente(code, geldigOpMs)?.subregio.id ?? [])),
-];
+  constructor(private readonly boek: Afsprakenboek) {}
 
-const bekendVan = ({ geldigOpMs, voorzien }: Feit, opMs: number): number =>
-  voorzien ? opMs : Math.max(opMs, geldigOpMs);
+  /** The history is told anew; what it says again stays known. */
+  vergeet(): void {
+    for (const [sleutel, rijen] of this.#bekend) for (const rij of rijen) this.#tel(sleutel, rij, -1);
+  }
 
-/** What was to be known only later than it ceased to be was never known. */
-const tot = (rij: Feitrij, opMs: number): readonly Feitrij[] =>
-  rij.bekendVanMs < opMs ? [{ ...rij, bekendTotMs: opMs }] : [];
+  /** From what so many steps say to what so many say. */
+  leer(gangen: readonly Gesleuteld[], van: number, naar: number): void {
+    const [gold, geldt] = [geldtBij(van), geldtBij(naar)];
+    for (const gesleuteld of gangen) {
+      const nu = geldt(gesleuteld.gang);
+      if (nu !== gold(gesleuteld.gang)) this.#tel(gesleuteld.sleutel, gesleuteld.gang.feit, nu ? 1 : -1);
+    }
+  }
 
-/** What makes a fact this one. The region and the sub-regions follow from it. */
+  stelVast({ opMs }: Kennismoment, regio: string): void {
+    for (const [sleutel, { feit, aantal }] of this.#verschillen) {
+      const rijen = this.#bekend.get(sleutel) ?? [];
+      for (let n = aantal; n < 0; n += 1) this.#sluit(rijen.pop(), opMs);
+      for (let n = aantal; n > 0; n -= 1) rijen.push(this.#nieuweRij(feit, regio, opMs));
+      if (rijen.length > 0) this.#bekend.set(sleutel, rijen);
+      else this.#bekend.delete(sleutel);
+    }
+    this.#verschillen.clear();
+  }
+
+  rijen(): readonly Feitrij[] {
+    return [...this.#afgelopen, ...[...this.#bekend.values()].flat()];
+  }
+
+  #tel(sleutel: string, feit: Feit, aantal: number): void {
+    const verschil = this.#verschillen.get(sleutel);
+    if (verschil) verschil.aantal += aantal;
+    else this.#verschillen.set(sleutel, { feit, aantal });
+  }
+
+  /** What was to be known only later than it ceased to be was never known. */
+  #sluit(rij: Feitrij | undefined, opMs: number): void {
+    if (rij && rij.bekendVanMs < opMs) this.#afgelopen.push({ ...rij, bekendTotMs: opMs });
+  }
+
+  #nieuweRij(feit: Feit, regio: string, opMs: number): Feitrij {
+    const { geldigOpMs, voorzien } = feit;
+    const bekendVanMs = voorzien ? opMs : Math.max(opMs, geldigOpMs);
+    return { ...feit, regio, subregios: this.#subregiosVan(feit), bekendVanMs };
+  }
+
+  #subregiosVan({ gemeenten, geldigOpMs }: Feit): readonly string[] {
+    return [...new Set(gemeenten.flatMap((code) => this.boek.gemeente(code, geldigOpMs)?.subregio.id ?? []))];
+  }
+}
+
 const sleutelVan = (feit: Feit): string => {
   const { kenmerken } = feit;
   let sleutel = `${feit.soort}|${feit.geldigOpMs}|${feit.totMs}|${feit.duurMs}|${feit.partij}|${feit.bewijs}`;

@@ -1,78 +1,74 @@
-import { isVan } from './casusgang.js';
-import type { Casusgang, Gangstap } from './casusgang.js';
+import { stappenVan } from './casusgang.js';
+import type { Casusgang } from './casusgang.js';
+import { daarna, sinds } from './feitgang.js';
+import type { Feitgang } from './feitgang.js';
 import type { Feit } from './feit.js';
 
 /** What came in, what was decided about it, and how long that took. */
-export const meldingFeiten = (gang: Casusgang): readonly Feit[] => [
+export const meldingFeiten = (gang: Casusgang): readonly Feitgang[] => [
   ...meldingen(gang),
   ...triages(gang),
   ...wachttijden(gang),
 ];
 
-const meldingen = ({ stappen }: Casusgang): readonly Feit[] =>
-  stappen.filter(isVan('MeldingOntvangen')).map(({ opMs, gebeurtenis: { data, volgnummer }, na }) => ({
-    soort: 'melding',
-    geldigOpMs: opMs,
-    kenmerken: {
-      bron: data.bron,
-      urgentie: data.spoedeisend ? 'spoed' : urgentieAchteraf(stappen, volgnummer),
-    },
-    gemeenten: na.gemeenten,
-  }));
+/** V1: the urgency may be established while the melding waits for its triage. */
+const meldingen = (gang: Casusgang): readonly Feitgang[] => {
+  const spoed = stappenVan(gang, 'SpoedVastgesteld');
+  return stappenVan(gang, 'MeldingOntvangen').flatMap((stap) => {
+    const { data, volgnummer } = stap.gebeurtenis;
+    const feit = (urgentie: string): Feit => ({
+      soort: 'melding',
+      geldigOpMs: stap.opMs,
+      kenmerken: { bron: data.bron, urgentie },
+      gemeenten: stap.na.gemeenten,
+    });
+    if (data.spoedeisend) return [sinds(stap, feit('spoed'))];
+    const later = spoed.find(({ voor }) =>
+      voor.zicht.verzoeken.some((verzoek) => verzoek.volgnummer === volgnummer),
+    );
+    return daarna(stap, feit('niet-spoedeisend'), later, () => feit('later-spoed'));
+  });
+};
 
-/** V1: the urgency was established while the melding waited for its triage. */
-const urgentieAchteraf = (stappen: readonly Gangstap[], melding: number): string =>
-  stappen.some(
-    (stap) =>
-      stap.gebeurtenis.type === 'SpoedVastgesteld' &&
-      stap.voor.zicht.verzoeken.some(({ volgnummer }) => volgnummer === melding),
-  )
-    ? 'later-spoed'
-    : 'niet-spoedeisend';
-
-const triages = ({ stappen }: Casusgang): readonly Feit[] =>
-  stappen.filter(isVan('TriageBesluit')).map(({ opMs, gebeurtenis, na }) => ({
-    soort: 'triage',
-    geldigOpMs: opMs,
-    kenmerken: { besluit: gebeurtenis.data.besluit },
-    gemeenten: na.gemeenten,
-  }));
+const triages = (gang: Casusgang): readonly Feitgang[] =>
+  stappenVan(gang, 'TriageBesluit').map((stap) =>
+    sinds(stap, {
+      soort: 'triage',
+      geldigOpMs: stap.opMs,
+      kenmerken: { besluit: stap.gebeurtenis.data.besluit },
+      gemeenten: stap.na.gemeenten,
+    }),
+  );
 
 /** From each melding or report back until it no longer waits for a triage; answered by a besluit it is a wachttijd. */
-const wachttijden = ({ stappen, gebeurtenissen }: Casusgang): readonly Feit[] => {
-  const meldingen = new Set(
-    gebeurtenissen.filter(({ type }) => type === 'MeldingOntvangen').map(({ volgnummer }) => volgnummer),
-  );
-  const laatste = stappen.at(-1)?.na;
-  const gemeenten = (volgnummer: number) =>
-    stappen.find(({ gebeurtenis }) => gebeurtenis.volgnummer === volgnummer)?.na.gemeenten ?? [];
-  const beantwoord = stappen.flatMap(({ opMs, gebeurtenis, na, ...stap }) =>
-    stap.beantwoord.flatMap(({ sindsMs, volgnummer }): readonly Feit[] => [
-      {
-        soort: 'triage-open',
-        geldigOpMs: sindsMs,
-        totMs: opMs,
-        kenmerken: {},
-        gemeenten: gemeenten(volgnummer),
-      },
-      ...(gebeurtenis.type === 'TriageBesluit' && meldingen.has(volgnummer)
-        ? [
-            {
-              soort: 'melding-tot-triage' as const,
-              geldigOpMs: opMs,
-              duurMs: opMs - sindsMs,
-              kenmerken: {},
-              gemeenten: na.gemeenten,
-            },
-          ]
-        : []),
-    ]),
-  );
-  const open = (laatste?.zicht.verzoeken ?? []).map(({ sindsMs, volgnummer }): Feit => ({
-    soort: 'triage-open',
-    geldigOpMs: sindsMs,
-    kenmerken: {},
-    gemeenten: gemeenten(volgnummer),
-  }));
-  return [...beantwoord, ...open];
-};
+const wachttijden = ({ stappen }: Casusgang): readonly Feitgang[] =>
+  stappen.flatMap((stap) => {
+    const { voor, na } = stap;
+    if (na.zicht.verzoeken === voor.zicht.verzoeken) return [];
+    return na.zicht.verzoeken
+      .filter(({ volgnummer }) => !voor.zicht.verzoeken.some((verzoek) => verzoek.volgnummer === volgnummer))
+      .flatMap(({ volgnummer, sindsMs }): readonly Feitgang[] => {
+        const vraag = stappen.find(({ gebeurtenis }) => gebeurtenis.volgnummer === volgnummer);
+        const antwoord = stappen.find(({ beantwoord }) =>
+          beantwoord.some((verzoek) => verzoek.volgnummer === volgnummer),
+        );
+        const wacht: Feit = {
+          soort: 'triage-open',
+          geldigOpMs: sindsMs,
+          kenmerken: {},
+          gemeenten: vraag?.na.gemeenten ?? [],
+        };
+        const open = daarna(stap, wacht, antwoord, () => antwoord && { ...wacht, totMs: antwoord.opMs });
+        if (antwoord?.gebeurtenis.type !== 'TriageBesluit' || vraag?.gebeurtenis.type !== 'MeldingOntvangen')
+          return open;
+        const { opMs } = antwoord;
+        const wachttijd: Feit = {
+          soort: 'melding-tot-triage',
+          geldigOpMs: opMs,
+          duurMs: opMs - sindsMs,
+          kenmerken: {},
+          gemeenten: antwoord.na.gemeenten,
+        };
+        return [...open, sinds(antwoord, wachttijd)];
+      });
+  });

@@ -2,25 +2,24 @@ import type { Partij } from '#event-sourcing';
 import type { V5Moment } from '#afspraken';
 import { bevatPartij, partijSleutel, zelfdePartij } from '#dossier';
 import type { GebeurtenisVan } from '#dossier';
-import { isVan } from './casusgang.js';
+import { isVan, stappenVan } from './casusgang.js';
 import type { Casusgang, Gangstap, GangstapVan } from './casusgang.js';
+import { daarna, sinds, vanTot } from './feitgang.js';
+import type { Feitgang } from './feitgang.js';
 import type { Feit, Kenmerken } from './feit.js';
 
 type Verstuurd = GangstapVan<'OverdrachtVerstuurd'>;
 
 /** Who a handover went to, and what each of them did with it. Every fact is counted once per recipient. */
-export const overdrachtFeiten = (gang: Casusgang): readonly Feit[] =>
-  gang.stappen.flatMap((stap, plaats) =>
-    isVan('OverdrachtVerstuurd')(stap)
-      ? stap.gebeurtenis.data.ontvangers.flatMap((partij) =>
-          feitenVoor(new Zending(gang, stap, gang.stappen.slice(plaats + 1), partij)),
-        )
-      : [],
+export const overdrachtFeiten = (gang: Casusgang): readonly Feitgang[] =>
+  stappenVan(gang, 'OverdrachtVerstuurd').flatMap((stap) =>
+    stap.gebeurtenis.data.ontvangers.flatMap((partij) => feitenVoor(new Zending(gang, stap, partij))),
   );
 
 /** One handover to one recipient, with the steps that came after it. */
 class Zending {
   readonly data: GebeurtenisVan<'OverdrachtVerstuurd'>['data'];
+  readonly latere: readonly Gangstap[];
   readonly ontvangst: GangstapVan<'OntvangstBevestigd'> | undefined;
   readonly weigeringen: readonly GangstapVan<'OverdrachtGeweigerd'>[];
   readonly intrekking: GangstapVan<'OverdrachtIngetrokken'> | undefined;
@@ -28,18 +27,18 @@ class Zending {
   constructor(
     readonly gang: Casusgang,
     readonly verstuurd: Verstuurd,
-    readonly latere: readonly Gangstap[],
     readonly partij: Partij,
   ) {
     this.data = verstuurd.gebeurtenis.data;
+    this.latere = gang.stappen.slice(verstuurd.nr + 1);
     const { overdrachtId } = this.data;
-    this.ontvangst = latere
+    this.ontvangst = this.latere
       .filter(isVan('OntvangstBevestigd'))
       .find(({ gebeurtenis }) => this.#isVanOntvanger(gebeurtenis.data));
-    this.weigeringen = latere
+    this.weigeringen = this.latere
       .filter(isVan('OverdrachtGeweigerd'))
       .filter(({ gebeurtenis }) => this.#isVanOntvanger(gebeurtenis.data));
-    this.intrekking = latere
+    this.intrekking = this.latere
       .filter(isVan('OverdrachtIngetrokken'))
       .find(({ gebeurtenis }) => gebeurtenis.data.overdrachtId === overdrachtId);
   }
@@ -86,7 +85,7 @@ class Zending {
 
   wachtNa({ na }: Gangstap): boolean {
     const open = na.zicht.overdrachten.find(({ overdrachtId }) => overdrachtId === this.data.overdrachtId);
-    return bevatPartij(open?.wachtend ?? [], this.partij);
+    return open !== undefined && bevatPartij(open.wachtend, this.partij);
   }
 
   #isVanOntvanger(data: { readonly overdrachtId: string; readonly ontvanger: Partij }): boolean {
@@ -94,48 +93,65 @@ class Zending {
   }
 }
 
-const feitenVoor = (zending: Zending): readonly Feit[] => {
+const feitenVoor = (zending: Zending): readonly Feitgang[] => {
   const { verstuurd, ontvangst, aanvaarding, eersteContact, weigeringen, intrekking, betwistingen } = zending;
-  const met = (soort: Feit['soort'], stap: Gangstap | undefined): readonly Feit[] =>
-    stap ? [{ ...zending.feit(soort, stap), duurMs: zending.duurTot(stap) }] : [];
+  const bij = (soort: Feit['soort'], stap: Gangstap, kenmerken?: Kenmerken): Feitgang =>
+    sinds(stap, zending.feit(soort, stap, kenmerken));
+  const met = (soort: Feit['soort'], stap: Gangstap | undefined): readonly Feitgang[] =>
+    stap ? [sinds(stap, { ...zending.feit(soort, stap), duurMs: zending.duurTot(stap) })] : [];
   return [
-    zending.feit('overdracht-verstuurd', verstuurd),
+    bij('overdracht-verstuurd', verstuurd),
     ...met('ontvangst', ontvangst),
     ...met('aanvaarding', aanvaarding),
     ...met('eerste-contact', eersteContact),
-    ...weigeringen.map((stap) => zending.feit('weigering', stap, { grond: stap.gebeurtenis.data.reden })),
-    ...betwistingen.map((stap) => zending.feit('betwisting', stap)),
-    ...(intrekking
-      ? [zending.feit('intrekking', intrekking, { grond: intrekking.gebeurtenis.data.reden })]
-      : []),
+    ...weigeringen.map((stap) => bij('weigering', stap, { grond: stap.gebeurtenis.data.reden })),
+    ...betwistingen.map((stap) => bij('betwisting', stap)),
+    ...(intrekking ? [bij('intrekking', intrekking, { grond: intrekking.gebeurtenis.data.reden })] : []),
     ...openFeiten(zending),
     ...aansluitFeiten(zending),
   ];
 };
 
-const openFeiten = (zending: Zending): readonly Feit[] => {
+const openFeiten = (zending: Zending): readonly Feitgang[] => {
   const { verstuurd, latere } = zending;
   if (!zending.wachtNa(verstuurd)) return [];
+  const feit = zending.feit('overdracht-open', verstuurd);
   const eind = latere.find((stap) => !zending.wachtNa(stap));
-  return [{ ...zending.feit('overdracht-open', verstuurd), ...(eind && { totMs: eind.opMs }) }];
+  return daarna(verstuurd, feit, eind, ({ nr }) => ({ ...feit, totMs: zending.gang.stappen[nr]?.opMs ?? 0 }));
 };
 
 /**
  * What was sent must be what was confirmed, on the day of sending. A triagetafel asks for no confirmation (V5); who
  * declined, and what was withdrawn before its receipt, confirms nothing.
  */
-const aansluitFeiten = (zending: Zending): readonly Feit[] => {
-  const { gang, verstuurd, data, ontvangst, weigeringen, intrekking } = zending;
-  const gestopt = !ontvangst && (weigeringen.length > 0 || intrekking !== undefined);
-  if (gestopt || (!ontvangst && overgangsmoment(gang, verstuurd) === 'verzending')) return [];
+const aansluitFeiten = (zending: Zending): readonly Feitgang[] => {
+  const { gang, verstuurd, data, ontvangst } = zending;
   const bewijs = (hash: string | undefined): string => `${data.overdrachtId} ${hash ?? 'zonder-hash'}`;
-  return [
-    { ...zending.feit('te-bevestigen', verstuurd), bewijs: bewijs(data.inhoudHash) },
-    ...(ontvangst
-      ? [{ ...zending.feit('bevestigd', verstuurd), bewijs: bewijs(ontvangst.gebeurtenis.data.inhoudHash) }]
-      : []),
-  ];
+  const teBevestigen: Feit = {
+    ...zending.feit('te-bevestigen', verstuurd),
+    bewijs: bewijs(data.inhoudHash),
+  };
+  const gevraagd =
+    overgangsmoment(gang, verstuurd) === 'verzending'
+      ? []
+      : [vanTot(verstuurd, afgehaakt(zending), teBevestigen)];
+  if (!ontvangst) return gevraagd;
+  const ontvangen = {
+    ...zending.feit('bevestigd', verstuurd),
+    bewijs: bewijs(ontvangst.gebeurtenis.data.inhoudHash),
+  };
+  // Received after all, it is to be confirmed whatever was said before.
+  const totOntvangst = gevraagd.map(({ feit, van, tot }) => ({
+    feit,
+    van,
+    tot: Math.min(tot, ontvangst.nr + 1),
+  }));
+  return [...totOntvangst, sinds(ontvangst, teBevestigen), sinds(ontvangst, ontvangen)];
 };
+
+/** The first step that said that no confirmation will come. */
+const afgehaakt = ({ weigeringen: [weigering], intrekking }: Zending): Gangstap | undefined =>
+  weigering && intrekking && intrekking.nr < weigering.nr ? intrekking : (weigering ?? intrekking);
 
 const overgangsmoment = ({ boek, veiligThuis }: Casusgang, { gebeurtenis }: Verstuurd): V5Moment => {
   const { pad, aanTriagetafel } = gebeurtenis.data;

@@ -1,17 +1,38 @@
-import { zichtlijn } from '#dossier';
+import { metKalender, zichtlijnVan } from '#dossier';
 import type { Grond, Periode } from '#dossier';
 import { gemeentenOp } from './casusgang.js';
-import type { Casusgang } from './casusgang.js';
+import type { Casusgang, Gangstap } from './casusgang.js';
+import type { Feitgang } from './feitgang.js';
 import type { Feit } from './feit.js';
 
-/** V3 begins by itself on its day, so the calendar is run to the end of time. */
-const HEEL_DE_KALENDER = { kalenderTotMs: Number.POSITIVE_INFINITY };
-
 /** When nobody held the zicht op veiligheid (V0), and when more than one party did (V7, V13). */
-export const zichtFeiten = (gang: Casusgang): readonly Feit[] => {
-  const { periodes, nietBelegd } = zichtlijn(gang.gebeurtenissen, gang.boek, HEEL_DE_KALENDER);
+export const zichtFeiten = (gang: Casusgang): readonly Feitgang[] => {
+  const keren = gang.stappen.filter((stap) => verandert(gang, stap));
+  return keren.flatMap((stap, i) => {
+    const tot = keren[i + 1];
+    return feitenNa(gang, stap).map((feit) => ({
+      feit,
+      van: stap.nr + 1,
+      tot: tot ? tot.nr + 1 : Number.POSITIVE_INFINITY,
+    }));
+  });
+};
+
+/** Whether a step can have changed the periods, or where the case is in them. */
+const verandert = ({ verhuizingen }: Casusgang, { voor: { zicht: a }, na: { zicht: b }, nr }: Gangstap) =>
+  nr === 0 ||
+  a.houders !== b.houders ||
+  a.afgelopen !== b.afgelopen ||
+  a.nietBelegd !== b.nietBelegd ||
+  a.triage !== b.triage ||
+  verhuizingen.includes(nr + 1);
+
+/** V3 begins by itself on its day, so the calendar is run to the end of time. */
+const feitenNa = (gang: Casusgang, stap: Gangstap): readonly Feit[] => {
+  const { periodes, nietBelegd } = zichtlijnVan(metKalender(stap.na.zicht, Number.POSITIVE_INFINITY));
+  const aantal = stap.nr + 1;
   const gaten = nietBelegd.flatMap(({ vanafMs, totMs }): readonly Feit[] => [
-    tijdvak(gang, 'niet-belegd', { vanafMs, totMs }),
+    tijdvak(gang, 'niet-belegd', { vanafMs, totMs }, aantal),
     ...(totMs === undefined
       ? []
       : [
@@ -20,12 +41,12 @@ export const zichtFeiten = (gang: Casusgang): readonly Feit[] => {
             geldigOpMs: totMs,
             duurMs: totMs - vanafMs,
             kenmerken: {},
-            gemeenten: gemeentenOp(gang, vanafMs),
+            gemeenten: gemeentenOp(gang, vanafMs, aantal),
           },
         ]),
   ]);
   const dubbel = overlappen(periodes).map(({ gronden, ...stuk }) => ({
-    ...tijdvak(gang, 'dubbel-belegd', stuk),
+    ...tijdvak(gang, 'dubbel-belegd', stuk, aantal),
     kenmerken: { grond: gronden },
   }));
   return [...gaten, ...dubbel];
@@ -36,12 +57,12 @@ interface Stuk {
   readonly totMs?: number | undefined;
 }
 
-const tijdvak = (gang: Casusgang, soort: Feit['soort'], { vanafMs, totMs }: Stuk): Feit => ({
+const tijdvak = (gang: Casusgang, soort: Feit['soort'], { vanafMs, totMs }: Stuk, aantal: number): Feit => ({
   soort,
   geldigOpMs: vanafMs,
   ...(totMs !== undefined && { totMs }),
   kenmerken: {},
-  gemeenten: gemeentenOp(gang, vanafMs),
+  gemeenten: gemeentenOp(gang, vanafMs, aantal),
 });
 
 interface Overlap extends Stuk {
@@ -51,6 +72,7 @@ interface Overlap extends Stuk {
 
 /** The stretches in which more than one period runs; neighbours on the same grounds are one stretch. */
 const overlappen = (periodes: readonly Periode<Grond>[]): readonly Overlap[] => {
+  if (periodes.length < 2) return [];
   const grenzen = [
     ...new Set(periodes.flatMap(({ vanafMs, totMs }) => [vanafMs, totMs ?? Number.POSITIVE_INFINITY])),
   ].sort((a, b) => a - b);
