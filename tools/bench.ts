@@ -1,90 +1,89 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { METINGEN } from './bench/metingen.js';
-import type { Meting, Omvang } from './bench/meting.js';
+import { afgesloten, omgevingNu } from './bench/omgeving.js';
+import { MINSTE_RONDES, OngeldigeOpties, leesOpties } from './bench/opties.js';
+import type { Opties } from './bench/opties.js';
+import { ruimAllesOp } from './bench/opruimen.js';
 import { meet } from './bench/rondes.js';
-import type { Uitslag } from './bench/rondes.js';
-import { tabel } from './bench/tabel.js';
-import { fsyncStand, werkplaats } from './bench/werkplaats.js';
+import type { Meetverslag } from './bench/rondes.js';
+import { DOCUMENT, bewaar, schrijfInDocument, verslagtekst } from './bench/verslag.js';
 
-const RONDES = 5;
+const NAMEN = METINGEN.map(({ id }) => id);
+const AFGEBROKEN = 130;
 
-const HULP = `Gebruik: npm run bench [-- <naam> ...] [-- --rondes <aantal>] [--klein] [--naar <bestand>]
+const HULP = `Gebruik: npm run bench [-- <naam> ...] [-- opties]
 
-Meet hoe snel de hub is, als verhouding tot een plafond of een ander in dezelfde run.
-  <naam>     alleen deze metingen: ${METINGEN.map(({ id }) => id).join(', ')}
-  --rondes   hoe vaak beide kanten om de beurt worden gemeten (minstens ${RONDES} voor een cijfer; nu ${RONDES})
-  --klein    weinig werk: om te zien dat de meting loopt, niet om iets te weten
-  --naar     waar de JSON komt (anders in .bench/)`;
+Meet hoe snel de hub is, als verhouding tot een plafond of een ander in dezelfde run. Zie docs/prestatie.md.
+  <naam>      alleen deze metingen: ${NAMEN.join(', ')}
+  --snel      weinig werk en twee rondes: om te zien dat alles loopt, niet om iets te weten
+  --rondes    hoe vaak beide kanten om de beurt worden gemeten (een cijfer is de mediaan van minstens ${MINSTE_RONDES})
+  --omvang    gebeurtenissen in de grote logboeken van P5 en P13, zoals 1M of 1M,10M (gewoon 1M). Schijf nodig:
+              ongeveer 2 GB per miljoen; 100M vraagt dus 200 GB en enkele uren, en wordt geweigerd zonder die ruimte
+  --naar      waar de JSON komt (anders in .bench/)
+  --verslag   meet niets: zet de tabel van deze JSON in docs/prestatie.md`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rondes: { type: 'string', default: String(RONDES) },
-    klein: { type: 'boolean', default: false },
-    naar: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
+const voortgang = (tekst: string): void => void process.stderr.write(tekst);
 
-const gekozen = (): readonly Meting[] => {
-  const namen = positionals.map((naam) => naam.toUpperCase());
-  const onbekend = namen.filter((naam) => !METINGEN.some(({ id }) => id === naam));
-  if (onbekend.length > 0)
-    throw new Error(
-      `Onbekende meting: ${onbekend.join(', ')}. Kies uit ${METINGEN.map(({ id }) => id).join(', ')}.`,
+const meetAlles = async (opties: Opties): Promise<readonly Meetverslag[]> => {
+  const { namen, rondes, omvang, logboeken } = opties;
+  const gekozen = METINGEN.filter(({ id }) => namen.length === 0 || namen.includes(id));
+  const verslagen: Meetverslag[] = [];
+  for (const meting of gekozen) {
+    voortgang(`${meting.id.padEnd(4)}${'titel' in meting ? meting.titel : meting.naam} ... `);
+    const verslag = await meet(meting, { rondes, omvang, instellingen: { logboeken } });
+    voortgang(
+      `${verslag.uitslagen.map(({ oordeel }) => oordeel).join(', ')} (${Math.round(verslag.seconden)} s)\n`,
     );
-  return namen.length === 0 ? METINGEN : METINGEN.filter(({ id }) => namen.includes(id));
-};
-
-const aantalRondes = (): number => {
-  const rondes = Number(values.rondes);
-  if (Number.isInteger(rondes) && rondes > 0) return rondes;
-  throw new Error(
-    `--rondes ${values.rondes} is geen aantal. Geef een geheel getal vanaf 1, zoals --rondes 5.`,
-  );
-};
-
-const omgeving = async (omvang: Omvang, rondes: number) => {
-  const plaats = await werkplaats();
-  const database = await fsyncStand(plaats.pool);
-  await plaats.stop();
-  const [kern] = cpus();
-  return {
-    node: process.version,
-    kernen: cpus().length,
-    processor: kern?.model ?? '',
-    database,
-    omvang,
-    rondes,
-  };
-};
-
-const bewaar = (uitslag: object): string => {
-  const bestand = values.naar ?? join('.bench', `${new Date().toISOString().replaceAll(':', '')}.json`);
-  if (values.naar === undefined) mkdirSync('.bench', { recursive: true });
-  writeFileSync(bestand, `${JSON.stringify(uitslag, undefined, 2)}\n`);
-  return bestand;
-};
-
-const hoofd = async (): Promise<void> => {
-  if (values.help) return void process.stdout.write(`${HULP}\n`);
-  const [metingen, rondes] = [gekozen(), aantalRondes()];
-  const omvang: Omvang = values.klein ? 'klein' : 'gewoon';
-  const waar = await omgeving(omvang, rondes);
-  process.stdout.write(`Node ${waar.node}, ${waar.kernen} kernen; ${waar.database}\n`);
-  const uitslagen: Uitslag[] = [];
-  for (const meting of metingen) {
-    process.stderr.write(`${meting.id} ${meting.naam} ...\n`);
-    uitslagen.push(await meet(meting, rondes, omvang));
+    verslagen.push(verslag);
   }
-  const bestand = bewaar({ omgeving: waar, uitslagen });
-  process.stdout.write(`${tabel(uitslagen)}\n${bestand}\n`);
+  return verslagen;
 };
 
-hoofd().catch((fout: unknown) => {
-  process.stderr.write(`${fout instanceof Error ? fout.message : String(fout)}\n`);
-  process.exitCode = 1;
-});
+/** @returns whether nothing failed; falling short of a goal is no failure. */
+const voerUit = async (opties: Opties): Promise<boolean> => {
+  const omgeving = await omgevingNu(opties);
+  const metingen = await meetAlles(opties);
+  const verslag = { vorm: 'overdracht-hub bench 1', omgeving: afgesloten(omgeving), metingen } as const;
+  const bestand = bewaar(verslag, opties.naar);
+  const mislukt = metingen
+    .flatMap(({ uitslagen }) => uitslagen)
+    .flatMap((uitslag) => (uitslag.oordeel === 'mislukt' ? [uitslag] : []));
+  for (const { id, reden } of mislukt) voortgang(`\n${id} mislukte: ${reden}\n`);
+  process.stdout.write(`${verslagtekst(verslag)}\n${bestand}\n`);
+  return mislukt.length === 0;
+};
+
+const hoofd = async (): Promise<boolean> => {
+  const vraag = leesOpties(process.argv.slice(2), NAMEN);
+  switch (vraag.soort) {
+    case 'hulp':
+      process.stdout.write(`${HULP}\n`);
+      return true;
+    case 'verslag':
+      schrijfInDocument(vraag.bestand);
+      process.stdout.write(`${DOCUMENT}\n`);
+      return true;
+    case 'meten':
+      return voerUit(vraag.opties);
+  }
+};
+
+const eindig = async (code: number): Promise<void> => {
+  await ruimAllesOp();
+  // What a measurement left open may not keep the command from ending.
+  process.stdout.write('', () => process.exit(code));
+};
+
+for (const signaal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signaal, () => {
+    voortgang('\nAfgebroken; de metingen worden opgeruimd.\n');
+    void eindig(AFGEBROKEN);
+  });
+
+hoofd().then(
+  (goed) => eindig(goed ? 0 : 1),
+  (fout: unknown) => {
+    const tekst = fout instanceof OngeldigeOpties ? fout.message : ((fout as Error).stack ?? String(fout));
+    voortgang(`${tekst}\n`);
+    return eindig(1);
+  },
+);

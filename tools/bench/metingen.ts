@@ -1,8 +1,13 @@
-import type { Meting } from './meting.js';
+import type { Meting, Reeks } from './meting.js';
 import { P9 } from './metingen/abonnement.js';
+import { P14 } from './metingen/emmett.js';
+import { P13 } from './metingen/groei.js';
 import { P6 } from './metingen/http.js';
 import { P11 } from './metingen/keten.js';
 import { P1, P2 } from './metingen/opdrachten.js';
+import { P10, P8 } from './metingen/relais.js';
+import { P5 } from './metingen/verantwoordelijkheid.js';
+import { P7 } from './metingen/zichtbaar.js';
 
-/** All measurements, in the order of `prestatie.md`. */
-export const METINGEN: readonly Meting[] = [P1, P2, P6, P9, P11];
+/** All measurements, in the order of docs/prestatie.md. */
+export const METINGEN: readonly (Meting | Reeks)[] = [P1, P2, P5, P6, P7, P8, P9, P10, P11, P13, P14];

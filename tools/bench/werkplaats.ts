@@ -4,32 +4,49 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { EmbeddedPostgres, openDatabase } from '#platform';
+import { opTeRuimen } from './opruimen.js';
 
 /** A PostgreSQL of its own for one measurement, as durable as in use; gone afterwards. */
 export interface Werkplaats {
   readonly url: string;
   readonly pool: Pool;
+  /** Another database on the same server, made and brought to the version of this code. */
+  readonly database: (naam: string) => Promise<Database>;
+  /** The folder of its data, for who must know whether there is room. */
+  readonly map: string;
   readonly stop: () => Promise<void>;
 }
 
+export interface Database {
+  readonly url: string;
+  readonly pool: Pool;
+}
+
+const opBericht = (fout: Error): void => {
+  throw fout;
+};
+
 export const werkplaats = async (): Promise<Werkplaats> => {
   const map = mkdtempSync(join(tmpdir(), 'overdracht-bench-'));
-  const server = await EmbeddedPostgres.start({
-    folder: map,
-    tell: () => undefined,
-    onDied: (fout) => {
-      throw fout;
-    },
-  });
-  const pool = await openDatabase({ url: server.url, onIdleError: () => undefined });
+  const server = await EmbeddedPostgres.start({ folder: map, tell: () => undefined, onDied: opBericht });
+  const pools: Pool[] = [];
+  const geopend = async (url: string): Promise<Database> => {
+    const pool = await openDatabase({ url, onIdleError: () => undefined });
+    pools.push(pool);
+    return { url, pool };
+  };
+  const { url, pool } = await geopend(server.url);
   return {
-    url: server.url,
-    pool,
-    stop: async () => {
-      await pool.end();
+    ...{ url, pool, map },
+    database: async (naam) => {
+      await pool.query(`create database ${naam}`);
+      return geopend(server.urlOf(naam));
+    },
+    stop: opTeRuimen(async () => {
+      await Promise.all(pools.map((each) => each.end()));
       await server.stop();
       rmSync(map, { recursive: true, force: true });
-    },
+    }),
   };
 };
 
@@ -42,7 +59,10 @@ export const wegwerpkek = () => ({ id: 'bench', bytes: randomBytes(KEK_BYTES) })
 export const fsyncStand = async (pool: Pool): Promise<string> => {
   const { rows } = await pool.query<{ name: string; setting: string }>(
     `select name, setting from pg_settings
-      where name in ('fsync', 'synchronous_commit', 'wal_sync_method', 'server_version') order by name`,
+      where name in ('fsync', 'synchronous_commit', 'wal_sync_method', 'full_page_writes', 'shared_buffers')
+      order by name`,
   );
-  return rows.map(({ name, setting }) => `${name}=${setting}`).join(' ');
+  const versie = await pool.query<{ server_version: string }>('show server_version');
+  const standen = rows.map(({ name, setting }) => `${name}=${setting}`).join(' ');
+  return `PostgreSQL ${versie.rows[0]?.server_version ?? ''}: ${standen}`;
 };

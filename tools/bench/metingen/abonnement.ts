@@ -12,7 +12,7 @@ export const P9: Meting = {
   id: 'P9',
   naam: 'abonnement tot het bij is',
   plafond: 'readAll van dezelfde client',
-  eenheid: 'gebeurtenissen/s',
+  eenheid: 'gebeurt/s',
   doel: { richting: 'minstens', verhouding: 0.95 },
   bereid: async (omvang) => {
     const plaats = await werkplaats();

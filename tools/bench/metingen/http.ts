@@ -86,7 +86,7 @@ export const P6: Meting = {
   id: 'P6',
   naam: 'HTTP-opdracht met token en controle, logboek in geheugen',
   plafond: 'kale echo van fastify',
-  eenheid: 'verzoeken/s',
+  eenheid: 'verz/s',
   doel: { richting: 'minstens', verhouding: 0.35 },
   bereid: async (omvang) => {
     const uitgever = await startOntwikkeluitgever({ nodeEnv: 'test', port: 0, audience: AUDIENCE });

@@ -11,7 +11,7 @@ export const P11: Meting = {
   id: 'P11',
   naam: 'de keten van het hele logboek nagaan',
   plafond: 'SHA-256 over evenveel bytes',
-  eenheid: 'gebeurtenissen/s',
+  eenheid: 'gebeurt/s',
   doel: { richting: 'minstens', verhouding: 0.6 },
   bereid: async (omvang) => {
     const casussen = Array.from({ length: keuze(omvang, CASUSSEN) }, (_, nummer) => voorbeeldcasus(nummer));

@@ -1,20 +1,16 @@
-import { NestFactory } from '@nestjs/core';
-import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { CasusModule } from '#casus';
 import { stroomVan } from '#dossier';
 import { LOG_START } from '#event-sourcing';
-import type { EventLog, RecordedEvent, UnpositionedRecord } from '#event-sourcing';
-import { PostgresEventLog, SystemClock, laadAfspraken, standaardAfsprakenMap } from '#platform';
-import { FundamentModule, fundamentOp } from '#samenstelling';
+import type { RecordedEvent, UnpositionedRecord } from '#event-sourcing';
+import { PostgresEventLog } from '#platform';
 import { casusverloop } from '../casusverloop.js';
-import type { Casusverloop } from '../casusverloop.js';
 import { gelijktijdig } from '../gelijktijdig.js';
 import type { Daad, Gemeten } from '../gelijktijdig.js';
 import { alsNieuweCasus } from '../kopie.js';
 import { keuze } from '../meting.js';
 import type { Meting, Omvang, Proef } from '../meting.js';
-import { kwantiel } from '../rondes.js';
-import { wegwerpkek, werkplaats } from '../werkplaats.js';
+import { opdrachtenapp } from '../opdrachtenapp.js';
+import { kwantiel } from '../verdeling.js';
+import { werkplaats } from '../werkplaats.js';
 
 const CASUSSEN = { gewoon: 512, klein: 32 } as const;
 
@@ -26,44 +22,30 @@ const bereid = async (
 ): Promise<Proef> => {
   const plaats = await werkplaats();
   const log = new PostgresEventLog(plaats.pool);
-  const app = await opdrachtenApp(plaats.pool, log);
-  const bus = app.get(CommandBus);
-  const doeOpdrachten = async ({ opdrachten }: Casusverloop, daad: Daad): Promise<void> => {
-    for (const opdracht of opdrachten) await daad(() => bus.execute(opdracht));
-  };
+  const app = await opdrachtenapp(plaats.pool, log);
   const schrijfKaal = async (records: readonly UnpositionedRecord[], daad: Daad): Promise<void> => {
     for (const [n, record] of records.entries())
       await daad(() => log.append(stroomVan(record.casusId), n - 1, [record]));
   };
   const aantal = keuze(omvang, CASUSSEN);
-  await gelijktijdig([casusverloop()], 1, doeOpdrachten);
+  await gelijktijdig([casusverloop()], 1, app.doe);
   const voorbeeld = await alles(log);
   return {
     onze: async () =>
-      waarde(await gelijktijdig(Array.from({ length: aantal }, casusverloop), breedte, doeOpdrachten)),
+      waarde(await gelijktijdig(Array.from({ length: aantal }, casusverloop), breedte, app.doe)),
     plafond: async () => {
       const kopieen = Array.from({ length: aantal }, () => alsNieuweCasus(voorbeeld));
       return waarde(await gelijktijdig(kopieen, breedte, schrijfKaal));
     },
     stop: async () => {
-      await app.close();
+      await app.stop();
       await log.close();
       await plaats.stop();
     },
   };
 };
 
-class Opdrachten {}
-
-const opdrachtenApp = async (pool: Awaited<ReturnType<typeof werkplaats>>['pool'], log: EventLog) => {
-  const boek = laadAfspraken(standaardAfsprakenMap());
-  const fundament = await fundamentOp({ pool, log, boek, clock: new SystemClock(), keks: [wegwerpkek()] });
-  const imports = [CqrsModule.forRoot(), FundamentModule.met(fundament), CasusModule];
-  const module = { module: Opdrachten, imports };
-  return NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
-};
-
-const alles = async (log: EventLog): Promise<readonly RecordedEvent[]> => {
+const alles = async (log: PostgresEventLog): Promise<readonly RecordedEvent[]> => {
   const records: RecordedEvent[] = [];
   for await (const record of log.readAll(LOG_START)) records.push(record);
   return records;
@@ -76,7 +58,7 @@ export const P1: Meting = {
   id: 'P1',
   naam: 'opdrachten door de handler, 64 tegelijk',
   plafond: 'kaal toevoegen van dezelfde records',
-  eenheid: 'opdrachten/s',
+  eenheid: 'opdr/s',
   doel: { richting: 'minstens', verhouding: 0.85 },
   bereid: (omvang) => bereid(DRUK, omvang, ({ perSeconde }) => perSeconde),
 };
