@@ -1,10 +1,21 @@
 import type { ClientBase, Pool } from 'pg';
 import { ask } from '../postgres/ask.js';
+import { asHolder } from '../postgres/holders.js';
 import { asLogError } from '../postgres/unavailable.js';
 import type { Partition } from './bus.js';
 
-/** Runs work of a consumer in one transaction; an operator who replays waits for it, and it for the operator. */
-export const inConsumerTransaction = async <T>(
+/**
+ * Runs work of a consumer in one transaction; an operator who replays waits for it, and it for the operator. The work may
+ * read the log over the same pool: see `asHolder`.
+ */
+export const inConsumerTransaction = <T>(
+  pool: Pool,
+  consumer: string,
+  mode: 'handle' | 'replay',
+  work: (client: ClientBase) => Promise<T>,
+): Promise<T> => asHolder(pool, () => transaction(pool, consumer, mode, work));
+
+const transaction = async <T>(
   pool: Pool,
   consumer: string,
   mode: 'handle' | 'replay',
