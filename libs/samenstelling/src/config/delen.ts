@@ -35,10 +35,16 @@ export class Netwerk {
   @IsPoort()
   HUB_POORT = 3000;
 
-  /** Listener of its own for Prometheus, at the same address; none without it. */
+  /** Listener of its own for Prometheus; none without it. */
   @IsOptional()
   @IsPoort()
   METRICS_POORT?: number;
+
+  /** It knows no accounts, so it is on this machine only unless somebody says who may reach it. */
+  @IsOptional()
+  @AlleenMet('METRICS_POORT')
+  @IsAdres()
+  METRICS_ADRES?: string;
 }
 
 export class Database {

@@ -29,15 +29,24 @@ const MATEN: readonly Maat[] = [
 
 /** How far each consumer is, of all its processes together. */
 export const meetAfnemers = (metrieken: Metrieken, afnemers: readonly GemetenAfnemer[]): void => {
+  const gemeten = afnemers.map((each) => ({
+    naam: each.afnemer.name,
+    stand: metrieken.perRonde(() => each.stand()),
+  }));
   for (const [naam, uitleg, neem] of MATEN) {
     const peil = async (): Promise<readonly Meting[]> =>
-      (await Promise.all(afnemers.map((each) => meting(each, neem)))).flat();
+      (await Promise.all(gemeten.map((each) => meting(each, neem)))).flat();
     metrieken.volg({ naam, uitleg, labels: ['afnemer'], peil });
   }
 };
 
-const meting = async (gemeten: GemetenAfnemer, neem: Maat[2]): Promise<readonly Meting[]> => {
-  const staat = await gemeten.stand();
+interface Gemeten {
+  readonly naam: string;
+  readonly stand: () => Promise<ConsumerStatus | undefined>;
+}
+
+const meting = async ({ naam, stand }: Gemeten, neem: Maat[2]): Promise<readonly Meting[]> => {
+  const staat = await stand();
   const waarde = staat && neem(staat);
-  return waarde === undefined ? [] : [{ labels: { afnemer: gemeten.afnemer.name }, waarde }];
+  return waarde === undefined ? [] : [{ labels: { afnemer: naam }, waarde }];
 };

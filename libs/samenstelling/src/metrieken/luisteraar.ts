@@ -8,10 +8,13 @@ import { luisterfout } from '../start/luister.js';
 /** A scrape asks the engines; one that takes longer is of no use to who asked. */
 const VERZOEK_LIMIET_MS = 10_000;
 
-/** Serves `/metrics` where METRICS_POORT says, apart from the API: outsiders need no way in. */
+/** Prometheus beside the service finds it there; anyone else needs METRICS_ADRES. */
+const DEZE_MACHINE = '127.0.0.1';
+
+/** Serves `/metrics` where METRICS_ADRES and METRICS_POORT say, apart from the API: outsiders need no way in. */
 export const dienMetriekenOp = async (
-  { HUB_ADRES, METRICS_POORT }: Pick<Netwerk, 'HUB_ADRES' | 'METRICS_POORT'>,
-  { afbouw, logger, metrieken }: Opbouw,
+  { METRICS_ADRES = DEZE_MACHINE, METRICS_POORT }: Pick<Netwerk, 'METRICS_ADRES' | 'METRICS_POORT'>,
+  { afbouw, logger, metrieken }: Pick<Opbouw, 'afbouw' | 'logger' | 'metrieken'>,
 ): Promise<Server | undefined> => {
   if (METRICS_POORT === undefined) return undefined;
   const server = createServer((verzoek, antwoord) => {
@@ -29,10 +32,13 @@ export const dienMetriekenOp = async (
   });
   server.requestTimeout = VERZOEK_LIMIET_MS;
   try {
-    server.listen(METRICS_POORT, HUB_ADRES);
+    server.listen(METRICS_POORT, METRICS_ADRES);
     await once(server, 'listening');
   } catch (fout) {
-    throw luisterfout(fout, { adres: HUB_ADRES, poort: METRICS_POORT, variabele: 'METRICS_POORT' });
+    throw luisterfout(fout, {
+      ...{ adres: METRICS_ADRES, adresvariabele: 'METRICS_ADRES' },
+      ...{ poort: METRICS_POORT, variabele: 'METRICS_POORT' },
+    });
   }
   afbouw.straks(() => sluit(server));
   return server;

@@ -1,8 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { ConsumerStatus } from '#platform';
 import { meetAfnemers } from './afnemermeter.js';
 import { meetGezondheid } from './gezondheidmeter.js';
-import { Metrieken } from './metrieken.js';
+import { Metrieken, VERS_MS } from './metrieken.js';
+import type { Meting } from './metrieken.js';
 import { meetTermijnen } from './termijnmeter.js';
 
 const regels = async (metrieken: Metrieken): Promise<readonly string[]> =>
@@ -52,7 +53,8 @@ describe('what an app tells Prometheus', () => {
   });
 
   it('tells of each part whether it works, and still answers when an engine does not', async () => {
-    const metrieken = new Metrieken('relais');
+    let nuMs = 0;
+    const metrieken = new Metrieken('relais', () => nuMs);
     let weg = false;
     const database = async (): Promise<void> => {
       if (weg) throw new Error('10.0.0.1 refused');
@@ -71,9 +73,58 @@ describe('what an app tells Prometheus', () => {
       'overdracht_proef{dienst="relais"} 1',
     ]);
     weg = true;
+    nuMs = VERS_MS;
     expect(await regels(metrieken)).toEqual([
       'overdracht_onderdeel_gereed{onderdeel="database",dienst="relais"} 0',
       'overdracht_onderdeel_gereed{onderdeel="kafka",dienst="relais"} 0.5',
     ]);
+  });
+
+  it('asks nothing again within seconds, however many ask it, and each question once for all its metrics', async () => {
+    let nuMs = 0;
+    let vragen = 0;
+    const metrieken = new Metrieken('projecties', () => nuMs);
+    meetAfnemers(metrieken, [
+      { afnemer: { name: 'postvak' }, stand: async () => stand({ behind: (vragen += 1), parked: vragen }) },
+    ]);
+    const eerst = await Promise.all([regels(metrieken), regels(metrieken)]);
+    nuMs = VERS_MS - 1;
+    expect([...eerst, await regels(metrieken)]).toEqual([eerst[0], eerst[0], eerst[0]]);
+    expect(vragen).toBe(1);
+    nuMs = VERS_MS;
+    expect((await regels(metrieken))[0]).toContain('} 2');
+    expect(vragen).toBe(2);
+  });
+
+  it('does not wait for an engine that hangs, and asks it nothing more meanwhile', async () => {
+    jest.useFakeTimers();
+    try {
+      let [nuMs, vragen] = [0, 0];
+      let antwoord: (metingen: readonly Meting[]) => void = () => undefined;
+      const metrieken = new Metrieken('relais', () => nuMs);
+      metrieken.volg({
+        ...{ naam: 'overdracht_proef', uitleg: 'Asks an engine that hangs.' },
+        peil: () => {
+          vragen += 1;
+          return new Promise((geef) => (antwoord = geef));
+        },
+      });
+      metrieken.volg({ naam: 'overdracht_rest', uitleg: 'Is there.', peil: async () => [{ waarde: 7 }] });
+      const zonder = ['overdracht_rest{dienst="relais"} 7'];
+      const eerste = regels(metrieken);
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(await eerste).toEqual(zonder);
+      nuMs = VERS_MS;
+      expect([await regels(metrieken), vragen]).toEqual([zonder, 1]);
+      antwoord([{ waarde: 1 }]);
+      await jest.advanceTimersByTimeAsync(0);
+      nuMs = 2 * VERS_MS;
+      const laatste = regels(metrieken);
+      await jest.advanceTimersByTimeAsync(0);
+      antwoord([{ waarde: 2 }]);
+      expect([await laatste, vragen]).toEqual([['overdracht_proef{dienst="relais"} 2', ...zonder], 2]);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

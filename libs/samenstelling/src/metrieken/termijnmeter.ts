@@ -16,7 +16,8 @@ export interface Wachterstand {
 }
 
 /** Terms by kind and state, and those that the watch could not note. */
-export const meetTermijnen = (metrieken: Metrieken, stand: () => Promise<Wachterstand>): void => {
+export const meetTermijnen = (metrieken: Metrieken, vraag: () => Promise<Wachterstand>): void => {
+  const stand = metrieken.perRonde(vraag);
   metrieken.volg({
     naam: 'overdracht_termijnen',
     uitleg: 'Terms by kind and state.',

@@ -10,7 +10,12 @@ export const luister = async (
   try {
     await app.listen(HUB_POORT, HUB_ADRES);
   } catch (fout) {
-    throw luisterfout(fout, { adres: HUB_ADRES, poort: HUB_POORT, variabele: 'HUB_POORT' });
+    throw luisterfout(fout, {
+      adres: HUB_ADRES,
+      poort: HUB_POORT,
+      variabele: 'HUB_POORT',
+      adresvariabele: 'HUB_ADRES',
+    });
   }
   const { port } = app.getHttpServer().address() as { port: number };
   return `http://${HUB_ADRES === '0.0.0.0' ? 'localhost' : HUB_ADRES}:${port}`;
@@ -21,6 +26,8 @@ export interface Luisterplek {
   readonly poort: number;
   /** Where the port comes from. */
   readonly variabele: 'HUB_POORT' | 'METRICS_POORT';
+  /** Where the address comes from. */
+  readonly adresvariabele: 'HUB_ADRES' | 'METRICS_ADRES';
 }
 
 /** What the person who started the app can do about it. */
@@ -32,9 +39,9 @@ export const luisterfout = (fout: unknown, plek: Luisterplek): Error => {
 
 type Uitleg = (plek: Luisterplek) => readonly [string, string];
 
-const geenEigenAdres: Uitleg = ({ adres }) => [
-  `HUB_ADRES ${adres} is geen adres van deze machine.`,
-  'Gebruik HUB_ADRES=127.0.0.1, of 0.0.0.0 om op alle adressen te luisteren.',
+const geenEigenAdres: Uitleg = ({ adres, adresvariabele }) => [
+  `${adresvariabele} ${adres} is geen adres van deze machine.`,
+  `Gebruik ${adresvariabele}=127.0.0.1, of 0.0.0.0 om op alle adressen te luisteren.`,
 ];
 
 /** A port that none of the apps has by itself. */
