@@ -1,17 +1,26 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './jcs.js';
 import type { RecordedEvent, UnpositionedRecord } from './record.js';
 
 /** `vorigeHash` of the first record of a stream. */
 export const GENESIS_HASH = '0'.repeat(64);
 
-export const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256Hex = (text: string): string => hash('sha256', text);
 
 /** SHA-256 over the JCS form of the record without `hash` and without `positie` (`domein.md` §8). */
-export const recordHash = (record: Omit<UnpositionedRecord, 'hash'>): string => {
+export const recordHash = (record: Omit<UnpositionedRecord, 'hash'>): string => sha256Hex(hashedText(record));
+
+const hashedText = (record: Omit<UnpositionedRecord, 'hash'>): string => {
   const { hash: _hash, positie: _positie, ...hashed } = record as RecordedEvent;
-  return sha256Hex(canonicalJson(hashed));
+  return canonicalJson(hashed);
 };
+
+/**
+ * The JSON text in which a log keeps a record: byte for byte what was hashed, and then the hash. Whoever verifies it need
+ * not put it in order again.
+ */
+export const recordText = (record: UnpositionedRecord): string =>
+  `${hashedText(record).slice(0, -1)},"hash":${JSON.stringify(record.hash)}}`;
 
 /** Completes a record with its own hash. */
 export const chained = (record: Omit<UnpositionedRecord, 'hash'>): UnpositionedRecord => ({
@@ -19,13 +28,16 @@ export const chained = (record: Omit<UnpositionedRecord, 'hash'>): UnpositionedR
   hash: recordHash(record),
 });
 
-export type ChainVerdict =
+export type ChainVerdict<Fault extends string = ChainFault> =
   | { readonly intact: true; readonly length: number }
   | {
       readonly intact: false;
       readonly volgnummer: number;
-      readonly fault: 'hash' | 'vorige-hash' | 'volgnummer' | 'casus';
+      readonly fault: Fault;
     };
+
+/** What is wrong with a record. */
+export type ChainFault = 'hash' | 'vorige-hash' | 'volgnummer' | 'casus';
 
 /** Whether the records are one unbroken chain from volgnummer 0, and where it first breaks. */
 export const verifyChain = (records: readonly UnpositionedRecord[]): ChainVerdict => {
@@ -38,12 +50,13 @@ export const verifyChain = (records: readonly UnpositionedRecord[]): ChainVerdic
   return { intact: true, length: records.length };
 };
 
-const faultOf = (
+/** Why this record does not stand at this place of the chain; undefined when it does. */
+export const faultOf = (
   record: UnpositionedRecord,
   index: number,
   previous: string,
   casusId: string | undefined,
-) => {
+): ChainFault | undefined => {
   if (record.volgnummer !== index) return 'volgnummer';
   if (record.casusId !== casusId) return 'casus';
   if (record.vorigeHash !== previous) return 'vorige-hash';

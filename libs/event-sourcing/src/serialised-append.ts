@@ -1,4 +1,5 @@
 import { AppendTooLarge, MAX_APPEND_BYTES } from './event-log.js';
+import { recordText } from './hash-chain.js';
 import type { UnpositionedRecord } from './record.js';
 
 /**
@@ -17,7 +18,7 @@ export const serialisedAppend = (
   if (misplaced) {
     throw new RangeError(`event ${misplaced.id}: volgnummer does not follow revision ${expectedRevision}`);
   }
-  const texts = events.map((event) => JSON.stringify(event));
+  const texts = events.map(recordText);
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   if (bytes > MAX_APPEND_BYTES) throw new AppendTooLarge(bytes);
   return texts;
