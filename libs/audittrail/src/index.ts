@@ -10,3 +10,4 @@ export { SpoorQuery } from './application/spoor.query.js';
 export { TijdlijnQuery } from './application/tijdlijn.query.js';
 export { VerantwoordelijkheidQuery } from './application/verantwoordelijkheid.query.js';
 export type { InzageWat, Leesverzoek } from './application/leesverzoek.js';
+export { TIJDLIJNKOP, tijdlijnregels } from './inbound/csv/tijdlijn-csv.js';

@@ -7,3 +7,5 @@ export {
 export { Casuslijsten } from './read/casuslijsten.js';
 export { bouwOpnieuw } from './read/tabellen.js';
 export { postvakAfnemer } from './read/postvak-afnemer.js';
+export { Tijdlijnen } from './read/tijdlijnen.js';
+export type { Casustijdlijn, Klokvraag } from './read/tijdlijnen.js';

@@ -1,11 +1,13 @@
 import { boekVanZuidLimburg } from '#dossier/testing';
 import { InMemoryCasuslijsten } from '../testing/in-memory-casuslijsten.js';
 import { casuslijstenContract } from './casuslijsten.contract.js';
+import type { LijstenOnderProef } from './casuslijsten.contract.js';
+import { zoekcontract } from './zoeken.contract.js';
 import { rijenVan } from './rijen-van.js';
 
 const boek = boekVanZuidLimburg();
 
-casuslijstenContract('InMemoryCasuslijsten', async () => {
+const lijstenOnderProef = async (): Promise<LijstenOnderProef> => {
   const lijsten = new InMemoryCasuslijsten();
   return Promise.resolve({
     lijsten,
@@ -15,4 +17,7 @@ casuslijstenContract('InMemoryCasuslijsten', async () => {
       return Promise.resolve();
     },
   });
-});
+};
+
+casuslijstenContract('InMemoryCasuslijsten', lijstenOnderProef);
+zoekcontract('InMemoryCasuslijsten', lijstenOnderProef);

@@ -3,19 +3,41 @@ import type { Fase } from '#dossier';
 import type { Leesstand, Plaats } from '#platform';
 import type { Casusoverzicht, Postvakregel, WachtendeRegel } from './rijen.js';
 
-/** Whose cases: those of a region, those that were ever of a gemeente, or all. */
-export type Kring =
-  | { readonly soort: 'regio'; readonly regio: string }
-  | { readonly soort: 'gemeente'; readonly gemeente: string }
-  | { readonly soort: 'alle' };
-
 export interface Casusfilter {
-  readonly kring: Kring;
+  readonly regio: string;
   readonly fasen: readonly Fase[];
   /** Only cases that are in this gemeente now. */
   readonly gemeente?: string;
   /** Only cases with a term that was exceeded at this instant and is still open, ms since the epoch. */
   readonly overschredenOpMs?: number;
+}
+
+/** Whose cases: those that were ever of a gemeente, or all. */
+export type Kring = { readonly soort: 'gemeente'; readonly gemeente: string } | { readonly soort: 'alle' };
+
+/** Something that must have held in the period: see `Kenmerk`. */
+export interface Eis {
+  readonly kenmerk: string;
+  readonly waarde?: string;
+}
+
+/** From `vanafMs` up to, not including, `totMs`; ms since the epoch. */
+export interface Periode {
+  readonly vanafMs: number;
+  readonly totMs: number;
+}
+
+/** Each of the `eisen` held at some moment of the period, not all at the same one; the rarest stands first. */
+export interface Zoekfilter {
+  readonly kring: Kring;
+  /** Only of this region, for a reader who works for one. */
+  readonly regio?: string | undefined;
+  readonly periode: Periode;
+  readonly eisen: readonly [Eis, ...Eis[]];
+  /** Only cases that are in one of these gemeenten now. */
+  readonly nuIn?: readonly string[] | undefined;
+  /** Only cases that have left a gemeente of the circle. */
+  readonly verhuisd?: boolean | undefined;
 }
 
 export interface Bladering {
@@ -37,6 +59,12 @@ export abstract class Casuslijsten {
 
   /** Whether they show the present, and of every case. To be asked before either. */
   abstract stand(): Promise<Leesstand>;
+
+  /** What a search finds, in the same order. */
+  abstract zoek(filter: Zoekfilter, bladering: Bladering): Promise<readonly Casusoverzicht[]>;
+
+  /** How many cases a search finds; counts no further than `hoogstens`. */
+  abstract tel(filter: Zoekfilter, hoogstens: number): Promise<number>;
 }
 
 /** What a reader is told when the lists do not show the present. */

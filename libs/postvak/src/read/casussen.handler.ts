@@ -6,7 +6,7 @@ import { Afsprakenboek } from '#afspraken';
 import type { Inzagegrond } from '#dossier';
 import type { Beller } from '#toegang';
 import { Casuslijsten, LIJST, plaatsVanCasus } from './casuslijsten.js';
-import type { Casusfilter, Kring } from './casuslijsten.js';
+import type { Casusfilter } from './casuslijsten.js';
 import { CasussenQuery } from './casussen.query.js';
 import { PAGINAGROOTTE, paginaVan, plaatsVan, weigerAchterstand } from '#platform';
 import type { Onvolledigheid, Pagina } from '#platform';
@@ -31,16 +31,15 @@ export class CasussenHandler implements IQueryHandler<CasussenQuery> {
   async execute({ verzoek, vraag }: CasussenQuery): Promise<Pagina<Casusregelweergave> & Onvolledigheid> {
     const nuMs = this.clock.nowMs();
     this.eistBekendeGemeente(vraag.gemeente, nuMs);
-    const { kring, grond } = kringVan(verzoek.lezer);
     const merk = weigerAchterstand(await this.lijsten.stand(), LIJST);
-    const gevonden = await this.lijsten.casussen(filterVan(kring, vraag, nuMs), {
+    const gevonden = await this.lijsten.casussen(filterVan(regioVan(verzoek.lezer), vraag, nuMs), {
       na: plaatsVan(vraag.cursor, IDS),
       limiet: PAGINAGROOTTE + 1,
     });
     const { items, ...verder } = paginaVan(gevonden, plaatsVanCasus);
     await this.inzage.leg(
       verzoek,
-      items.map(({ casusId }) => ({ casusId, grond })),
+      items.map(({ casusId }) => ({ casusId, grond: GROND })),
       nuMs,
     );
     return {
@@ -66,24 +65,22 @@ class GemeenteOnbekend extends DomainError {
   }
 }
 
-/** §9: whose cases a reader sees as a list, and on what ground. */
-const kringVan = ({ rol, partij }: Beller): { readonly kring: Kring; readonly grond: Inzagegrond } => {
-  if (rol === 'toezicht') return { kring: { soort: 'alle' }, grond: 'toezicht' };
-  if (rol === 'veilig-thuis')
-    return { kring: { soort: 'regio', regio: partij.id }, grond: 'veilig-thuis-van-de-regio' };
-  if (rol === 'gemeente')
-    return { kring: { soort: 'gemeente', gemeente: partij.id }, grond: 'gemeente-van-de-casus' };
-  throw new Error(`there is no list of cases for ${rol}`);
+const GROND: Inzagegrond = 'veilig-thuis-van-de-regio';
+
+/** §9: Veilig Thuis sees the cases of its region. */
+const regioVan = ({ rol, partij }: Beller): string => {
+  if (rol === 'veilig-thuis') return partij.id;
+  throw new Error(`there is no worklist for ${rol}`);
 };
 
 const LOPENDE_FASEN = FASEN.filter((fase) => fase !== 'afgesloten' && fase !== 'gewist');
 
 const filterVan = (
-  kring: Kring,
+  regio: string,
   { fase, gemeente, alleenOverschreden = false }: Casussenvraag,
   nuMs: number,
 ): Casusfilter => ({
-  kring,
+  regio,
   fasen: fase === undefined ? LOPENDE_FASEN : [fase],
   ...(gemeente !== undefined && { gemeente }),
   ...(alleenOverschreden && { overschredenOpMs: nuMs }),

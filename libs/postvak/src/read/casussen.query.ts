@@ -4,7 +4,7 @@ import type { Leesverzoek } from '#toegang';
 import type { Casussenvraag } from './leesverzoek.js';
 import type { Casusregelweergave } from './weergave.js';
 
-/** The cases that the reader may see as a list: of its region, of its gemeente, or all. */
+/** The worklist of a Veilig Thuis. */
 export class CasussenQuery extends Query<Pagina<Casusregelweergave> & Onvolledigheid> {
   constructor(
     readonly verzoek: Leesverzoek,

@@ -4,9 +4,16 @@ import { ask, leesstand } from '#platform';
 import type { Leesstand } from '#platform';
 import type { Pool } from 'pg';
 import { Casuslijsten } from './casuslijsten.js';
-import type { Bladering, Casusfilter, Kring } from './casuslijsten.js';
+import type { Bladering, Casusfilter, Zoekfilter } from './casuslijsten.js';
 import type { Casusoverzicht, WachtendeRegel } from './rijen.js';
 import { POSTVAK } from './tabellen.js';
+import { telvraag, zoekvraag } from './zoekvraag.js';
+
+export interface Lijstbron {
+  readonly pool: Pool;
+  /** The relay that feeds the consumer of the lists; none where it reads the log itself. */
+  readonly relais?: string;
+}
 
 /** The lists from the tables of the projection: see `zorgVoorTabellen`. */
 export class PostgresCasuslijsten extends Casuslijsten {
@@ -36,18 +43,18 @@ export class PostgresCasuslijsten extends Casuslijsten {
   }
 
   override async casussen(
-    { kring, fasen, gemeente, overschredenOpMs }: Casusfilter,
+    { regio, fasen, gemeente, overschredenOpMs }: Casusfilter,
     { na = [], limiet }: Bladering,
   ): Promise<readonly Casusoverzicht[]> {
     const { rows } = await ask<{ overzicht: Casusoverzicht }>(this.pool, {
       text: `select overzicht from casusoverzicht
-        where ${IN_KRING[kring.soort]} and fase = any ($2)
+        where regio = $1 and fase = any ($2)
           and ($3::text is null or $3 = any (gemeenten))
           and ($4::timestamptz is null or eerste_grens <= $4)
           and ($6::timestamptz is null or (in_hub_sinds, casus_id) > ($6, $7))
         order by in_hub_sinds, casus_id limit $5`,
       values: [
-        waardeVan(kring),
+        regio,
         fasen,
         gemeente ?? null,
         overschredenOpMs === undefined ? null : isoInstant(overschredenOpMs),
@@ -58,15 +65,14 @@ export class PostgresCasuslijsten extends Casuslijsten {
     });
     return rows.map(({ overzicht }) => overzicht);
   }
+
+  override async zoek(filter: Zoekfilter, { na, limiet }: Bladering): Promise<readonly Casusoverzicht[]> {
+    const { rows } = await ask<{ overzicht: Casusoverzicht }>(this.pool, zoekvraag(filter, limiet, na));
+    return rows.map(({ overzicht }) => overzicht);
+  }
+
+  override async tel(filter: Zoekfilter, hoogstens: number): Promise<number> {
+    const { rows } = await ask<{ aantal: number }>(this.pool, telvraag(filter, hoogstens));
+    return rows[0]?.aantal ?? 0;
+  }
 }
-
-const IN_KRING: Readonly<Record<Kring['soort'], string>> = {
-  regio: 'regio = $1',
-  gemeente: 'ooit_gemeenten @> array[$1]',
-  alle: '$1::text is null',
-};
-
-const waardeVan = (kring: Kring): string | null => {
-  if (kring.soort === 'regio') return kring.regio;
-  return kring.soort === 'gemeente' ? kring.gemeente : null;
-};

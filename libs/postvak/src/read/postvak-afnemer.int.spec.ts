@@ -21,6 +21,8 @@ import {
   verstuurd,
 } from '../testing/voorbeeldcasus.js';
 import { casuslijstenContract } from './casuslijsten.contract.js';
+import type { LijstenOnderProef } from './casuslijsten.contract.js';
+import { zoekcontract } from './zoeken.contract.js';
 import { PostgresCasuslijsten } from './postgres-casuslijsten.js';
 import { postvakAfnemer } from './postvak-afnemer.js';
 import { FASEN } from './rijen.js';
@@ -31,7 +33,7 @@ const database = withTestDatabase();
 const boek = boekVanZuidLimburg();
 
 /** Each new story of a case is a log of its own: the consumer only needs its last message. */
-casuslijstenContract('PostgresCasuslijsten', async () => {
+const lijstenOnderProef = async (): Promise<LijstenOnderProef> => {
   const pool = await database.freshPool();
   await ensureAfnemer(pool, postvakAfnemer(new InMemoryEventLog(), boek));
   const neemOp = async (dossier: Casusdossier): Promise<void> => {
@@ -47,7 +49,10 @@ casuslijstenContract('PostgresCasuslijsten', async () => {
     }
   };
   return { lijsten: new PostgresCasuslijsten(pool), neemOp };
-});
+};
+
+casuslijstenContract('PostgresCasuslijsten', lijstenOnderProef);
+zoekcontract('PostgresCasuslijsten', lijstenOnderProef);
 
 describe('the consumer of the lists', () => {
   let pool: Pool;
@@ -158,7 +163,7 @@ describe('the consumer of the lists', () => {
 
   it('answers V3 by the calendar, without a new event', async () => {
     await (await start()).caughtUp((await voegToe(twee, 0)).position);
-    const filter = { kring: { soort: 'regio', regio: VT.id }, fasen: FASEN } as const;
+    const filter = { regio: VT.id, fasen: FASEN };
     const [overzicht] = await lijsten.casussen(filter, { limiet: 1 });
     if (!overzicht) throw new Error('no case');
     const gronden = (lokaal: string) =>

@@ -38,10 +38,13 @@ const revisieIn = async (client: ClientBase, casusId: string): Promise<number> =
   return rows[0]?.revisie ?? GEEN_RIJEN;
 };
 
-const vervang = async (client: ClientBase, { overzicht, regels }: Casusrijen): Promise<void> => {
+const vervang = async (client: ClientBase, rijen: Casusrijen): Promise<void> => {
+  const { overzicht, regels } = rijen;
   await client.query('delete from postvak_regels where casus_id = $1', [overzicht.casusId]);
   await client.query('delete from casusoverzicht where casus_id = $1', [overzicht.casusId]);
+  await client.query('delete from casuskenmerken where casus_id = $1', [overzicht.casusId]);
   await voegOverzichtToe(client, overzicht);
+  await voegKenmerkenToe(client, rijen);
   for (const regel of regels) await voegRegelToe(client, regel);
 };
 
@@ -62,6 +65,18 @@ const voegOverzichtToe = async (client: ClientBase, overzicht: Casusoverzicht): 
       overzicht.revisie,
       JSON.stringify(overzicht),
     ],
+  });
+};
+
+/** All in one statement: a case has about twenty. */
+const voegKenmerkenToe = async (client: ClientBase, { overzicht, kenmerken }: Casusrijen): Promise<void> => {
+  await client.query({
+    name: 'postvak-kenmerken',
+    text: `insert into casuskenmerken (gemeente, kenmerk, in_hub_sinds, casus_id, waarde, vanaf, tot)
+      select gemeente, kenmerk, $2::timestamptz, $3, coalesce(waarde, ''), vanaf, coalesce(tot, 'infinity')
+      from jsonb_to_recordset($1::jsonb) as k (kenmerk text, waarde text, vanaf timestamptz, tot timestamptz)
+      cross join unnest($4::text[]) gemeente`,
+    values: [JSON.stringify(kenmerken), overzicht.inHubSinds, overzicht.casusId, overzicht.ooitGemeenten],
   });
 };
 

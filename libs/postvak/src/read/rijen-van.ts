@@ -10,11 +10,13 @@ import {
   genomenOverdrachten,
   inzageVan,
   isOpenTermijn,
+  rollijn,
   termijnenVan,
   zelfdePartij,
   zichtlijn,
 } from '#dossier';
-import type { Casusbeeld, Casusdossier, Casustermijn, Kijker, OverdrachtBeeld } from '#dossier';
+import type { Casusbeeld, Casusdossier, Casustermijn, Kijker, OverdrachtBeeld, Zichtlijn } from '#dossier';
+import { kenmerkenVan } from './kenmerken.js';
 import { afhandelingVan } from './regelstatus.js';
 import type { Stand } from './regelstatus.js';
 import type {
@@ -38,7 +40,8 @@ export const rijenVan = (dossier: Casusdossier, boek: Afsprakenboek): Casusrijen
   const peilMs = instantMs(laatste.vastgelegdOp);
   const beeld = casusbeeld(stappen, boek, peilMs);
   if (!beeld) return undefined;
-  const termijnen = termijnenVan(gebeurtenissen, boek, { nuMs: peilMs });
+  const termijnen = termijnenVan(gebeurtenissen, boek, { nuMs: Number.POSITIVE_INFINITY });
+  const zicht = zichtlijn(gebeurtenissen, boek, HEEL_DE_KALENDER);
   const bron: Bron = {
     dossier,
     stand: { beeld, gebeurtenissen, genomen: genomenOverdrachten(stappen, boek) },
@@ -48,7 +51,11 @@ export const rijenVan = (dossier: Casusdossier, boek: Afsprakenboek): Casusrijen
       .map(alsOpenTermijn),
   };
   return {
-    overzicht: overzichtVan(bron, boek, termijnen.findLast(isLopendVenster)),
+    overzicht: overzichtVan(bron, zicht, termijnen.findLast(isLopendVenster)),
+    kenmerken: kenmerkenVan({
+      ...{ stappen, zicht, termijnen, boek },
+      rollen: rollijn(gebeurtenissen, boek),
+    }),
     regels: beeld.overdrachten.flatMap((overdracht) =>
       overdracht.ontvangers.map(({ partij }) => regelVan(bron, overdracht, partij)),
     ),
@@ -77,11 +84,10 @@ const HEEL_DE_KALENDER = { kalenderTotMs: Number.POSITIVE_INFINITY };
 
 const overzichtVan = (
   { dossier, stand, open }: Bron,
-  boek: Afsprakenboek,
+  { periodes, nietBelegd }: Zichtlijn,
   venster: Casustermijn | undefined,
 ): Casusoverzicht => {
   const { beeld, gebeurtenissen } = stand;
-  const { periodes, nietBelegd } = zichtlijn(gebeurtenissen, boek, HEEL_DE_KALENDER);
   return {
     casusId: dossier.casusId,
     regio: beeld.veiligThuis.id,

@@ -1,5 +1,5 @@
 import type { Partij } from '#event-sourcing';
-import type { Casustermijn, Fase, Grond, Inzagegrond, OverdrachtPad } from '#dossier';
+import type { Casustermijn, Fase, Grond, Inzagegrond, OverdrachtPad, Rol } from '#dossier';
 
 /** What a recipient still has to do with a handover, or how it ended. */
 export const REGELSTATUSSEN = [
@@ -97,8 +97,27 @@ export interface Casusoverzicht {
   readonly revisie: number;
 }
 
+export const ROLSOORTEN = [
+  'zicht-op-veiligheid',
+  'casusregie',
+  'monitoring',
+  'procescoordinatie',
+] as const satisfies readonly ('zicht-op-veiligheid' | Rol)[];
+export type Rolsoort = (typeof ROLSOORTEN)[number];
+
+/**
+ * Something that a case can be found by, and when it held: `lopend`, `fase/<fase>`, `rol/<rol>` (waarde: who),
+ * `partij/<id>` (waarde: which rol), `bevinding/niemand`, `bevinding/twee`, `termijn/open`, `termijn/nadert`,
+ * `termijn/verstreken` (waarde: which T).
+ */
+export interface Kenmerk extends Tijdvak {
+  readonly kenmerk: string;
+  readonly waarde?: string;
+}
+
 /** All rows of one case. */
 export interface Casusrijen {
   readonly overzicht: Casusoverzicht;
+  readonly kenmerken: readonly Kenmerk[];
   readonly regels: readonly Postvakregel[];
 }

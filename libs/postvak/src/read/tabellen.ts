@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 export const POSTVAK = 'postvak';
 
 /** Raise it with every change of the tables or of what is written in them: the rows are then made anew. */
-const VERSIE = 3;
+const VERSIE = 4;
 
 const MAAK = `
   create table postvak_regels (
@@ -35,12 +35,25 @@ const MAAK = `
   );
   create index casusoverzicht_per_regio on casusoverzicht (regio, in_hub_sinds, casus_id);
   create index casusoverzicht_op_volgorde on casusoverzicht (in_hub_sinds, casus_id);
-  create index casusoverzicht_per_gemeente on casusoverzicht using gin (ooit_gemeenten);
+
+  -- A line per gemeente that the case was ever in, so that a search reads an index of its own gemeente in order.
+  create table casuskenmerken (
+    gemeente text not null,
+    kenmerk text not null,
+    in_hub_sinds timestamptz not null,
+    casus_id text not null,
+    waarde text not null,
+    vanaf timestamptz not null,
+    tot timestamptz not null
+  );
+  create index casuskenmerken_op_volgorde on casuskenmerken
+    (gemeente, kenmerk, in_hub_sinds, casus_id) include (waarde, vanaf, tot);
+  create index casuskenmerken_per_casus on casuskenmerken (casus_id, kenmerk);
 `;
 
 export const TABELLEN: Leestabellen = {
   versie: VERSIE,
-  namen: ['postvak_regels', 'casusoverzicht'],
+  namen: ['postvak_regels', 'casusoverzicht', 'casuskenmerken'],
   maak: MAAK,
 };
 

@@ -2,10 +2,10 @@ import type { Partij } from '#event-sourcing';
 import { isoInstant } from '#afspraken';
 import { zelfdePartij } from '#dossier';
 import { Casuslijsten, eersteGrens, plaatsVanCasus, plaatsVanRegel } from '../read/casuslijsten.js';
-import type { Bladering, Casusfilter } from '../read/casuslijsten.js';
+import type { Bladering, Casusfilter, Eis, Periode, Zoekfilter } from '../read/casuslijsten.js';
 import type { Leesstand, Plaats } from '#platform';
 import { isWachtend } from '../read/rijen.js';
-import type { Casusoverzicht, Casusrijen, WachtendeRegel } from '../read/rijen.js';
+import type { Casusoverzicht, Casusrijen, Kenmerk, WachtendeRegel } from '../read/rijen.js';
 
 /** For specs: the lists of the rows that it is given. */
 export class InMemoryCasuslijsten extends Casuslijsten {
@@ -36,14 +36,47 @@ export class InMemoryCasuslijsten extends Casuslijsten {
       bladering,
     );
   }
+
+  override async zoek(filter: Zoekfilter, bladering: Bladering): Promise<readonly Casusoverzicht[]> {
+    const gevonden = [...this.#rijen.values()].filter((rijen) => isGevonden(rijen, filter));
+    return pagina(
+      gevonden.map(({ overzicht }) => overzicht),
+      plaatsVanCasus,
+      bladering,
+    );
+  }
+
+  override async tel(filter: Zoekfilter, hoogstens: number): Promise<number> {
+    return (await this.zoek(filter, { limiet: hoogstens })).length;
+  }
 }
+
+const isGevonden = (
+  { overzicht, kenmerken }: Casusrijen,
+  { kring, regio, periode, eisen, nuIn, verhuisd = false }: Zoekfilter,
+): boolean => {
+  const { gemeenten, ooitGemeenten } = overzicht;
+  const eigen = kring.soort === 'gemeente' ? [kring.gemeente] : ooitGemeenten;
+  return (
+    eigen.every((code) => ooitGemeenten.includes(code)) &&
+    (regio === undefined || overzicht.regio === regio) &&
+    (nuIn === undefined || gemeenten.some((code) => nuIn.includes(code))) &&
+    (!verhuisd || !eigen.every((code) => gemeenten.includes(code))) &&
+    eisen.every((eis) => kenmerken.some((kenmerk) => voldoet(kenmerk, eis, periode)))
+  );
+};
+
+const voldoet = ({ kenmerk, waarde, vanaf, tot }: Kenmerk, eis: Eis, { vanafMs, totMs }: Periode): boolean =>
+  kenmerk === eis.kenmerk &&
+  (eis.waarde === undefined || waarde === eis.waarde) &&
+  vanaf < isoInstant(totMs) &&
+  (tot === undefined || tot > isoInstant(vanafMs));
 
 const past = (
   overzicht: Casusoverzicht,
-  { kring, fasen, gemeente, overschredenOpMs }: Casusfilter,
+  { regio, fasen, gemeente, overschredenOpMs }: Casusfilter,
 ): boolean => {
-  if (kring.soort === 'regio' && overzicht.regio !== kring.regio) return false;
-  if (kring.soort === 'gemeente' && !overzicht.ooitGemeenten.includes(kring.gemeente)) return false;
+  if (overzicht.regio !== regio) return false;
   if (gemeente !== undefined && !overzicht.gemeenten.includes(gemeente)) return false;
   const grens = eersteGrens(overzicht);
   const overschreden =

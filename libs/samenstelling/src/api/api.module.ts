@@ -12,6 +12,7 @@ import type { ApiNaam } from './api-modules.js';
 import { BerichtschemasModule } from './berichtschemas.js';
 import { FundamentModule } from './fundament.js';
 import type { Fundament } from './fundament.js';
+import { TijdlijnenModule } from './tijdlijnen.js';
 
 export interface ApiOptions {
   readonly apis: readonly ApiNaam[];
@@ -36,6 +37,7 @@ export class ApiModule {
         ToegangModule.forRoot(toegang),
         HealthModule.forRoot({ useFactory: () => gezondheid }),
         ...apis.flatMap((naam) => API_MODULES[naam]),
+        TijdlijnenModule,
         BerichtschemasModule,
         ...(metrieken ? [opdrachtmeting(metrieken)] : []),
         ...extra,

@@ -1,20 +1,23 @@
-import { Get, Injectable, Query, Res } from '@nestjs/common';
+import { Get, Headers, Injectable, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiParam, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { setEtag } from '#platform';
+import { CSV, Levert, csvVan, preferred, setEtag } from '#platform';
 import { HuidigeBeller } from '#toegang';
 import type { Beller } from '#toegang';
 import { CasusQuery } from '../../application/casus.query.js';
 import { TijdlijnQuery } from '../../application/tijdlijn.query.js';
 import { VerantwoordelijkheidQuery } from '../../application/verantwoordelijkheid.query.js';
+import { TIJDLIJNKOP, tijdlijnregels } from '../csv/tijdlijn-csv.js';
 import { CasusDto } from './dto/casus.dto.js';
 import { TijdlijnDto } from './dto/tijdlijn.dto.js';
 import { VerantwoordelijkheidDto } from './dto/verantwoordelijkheid.dto.js';
 import { KlokparametersDto } from './dto/vragen.dto.js';
 import { Leesroute } from './leesroute.js';
-import { CASUS_ID, TWEE_KLOKKEN, VASTGELEGD } from './uitleg.js';
+import { ALS_CSV, CASUS_ID, TIJDLIJN, TWEE_KLOKKEN, VASTGELEGD } from './uitleg.js';
 import { ZonderParameters } from './zonder-parameters.pipe.js';
+
+const JSON_VORM = 'application/json';
 
 /** Reading one case: the same for everyone who may see it. Who that is, the controllers say. */
 @Injectable()
@@ -61,17 +64,33 @@ export abstract class CasusRoutes {
   }
 
   @Get('tijdlijn')
+  @Levert(JSON_VORM, CSV)
+  @ApiExtraModels(TijdlijnDto)
   @ApiParam(CASUS_ID)
   @ApiOperation({
     summary: 'Alle periodes van verantwoordelijkheid van een casus',
-    description: `Zicht op veiligheid, de tijd dat het nog niet belegd was, casusregie, monitoring en procescoördinatie. ${TWEE_KLOKKEN} ${VASTGELEGD}`,
+    description: `${TIJDLIJN} ${TWEE_KLOKKEN} ${ALS_CSV} ${VASTGELEGD}`,
   })
-  @ApiOkResponse({ type: TijdlijnDto, description: 'De tijdlijn met haar bewijs.' })
-  tijdlijn(
+  @ApiOkResponse({
+    description: 'De tijdlijn met haar bewijs.',
+    content: {
+      [JSON_VORM]: { schema: { $ref: getSchemaPath(TijdlijnDto) } },
+      [CSV]: { schema: { type: 'string' } },
+    },
+  })
+  async tijdlijn(
     @HuidigeBeller() lezer: Beller,
     @Leesroute() route: Leesroute,
     @Query() klokken: KlokparametersDto,
-  ): Promise<TijdlijnDto> {
-    return this.queries.execute(new TijdlijnQuery({ ...route, lezer }, klokken));
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TijdlijnDto | string> {
+    const tijdlijn = await this.queries.execute(new TijdlijnQuery({ ...route, lezer }, klokken));
+    if (preferred(accept, [JSON_VORM, CSV]) !== CSV) return tijdlijn;
+    void reply.headers({
+      'content-type': `${CSV}; charset=utf-8`,
+      'content-disposition': `attachment; filename="tijdlijn-${tijdlijn.casusId}.csv"`,
+    });
+    return csvVan(TIJDLIJNKOP, tijdlijnregels(tijdlijn));
   }
 }

@@ -1,26 +1,8 @@
-import { Global, Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
-import { Clock, InzageLog, LogUnavailable } from '#event-sourcing';
-import { InMemoryInzageLog, ManualClock } from '#event-sourcing/testing';
-import { Afsprakenboek } from '#afspraken';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { LogUnavailable } from '#event-sourcing';
 import type { Casusdossier } from '#dossier';
-import { HEERLEN, STEIN, VT, boekVanZuidLimburg, feit, tijd } from '#dossier/testing';
+import { HEERLEN, STEIN, VT, feit, tijd } from '#dossier/testing';
 import type { Feit } from '#dossier/testing';
-import { HubLogger, createHubApp } from '#platform';
-import { Partijenregister, ToegangModule } from '#toegang';
-import { TestPartijenregister, testTokens } from '#toegang/testing';
-import type { TestTokens } from '#toegang/testing';
-import {
-  Casuslijsten,
-  PostvakGemeenteModule,
-  PostvakLokaalVeldModule,
-  PostvakVeiligThuisModule,
-} from '../../index.js';
-import { rijenVan } from '../../read/rijen-van.js';
 import {
   O1,
   dossierMet,
@@ -30,7 +12,7 @@ import {
   uuidVan,
   verstuurd,
 } from '../../testing/voorbeeldcasus.js';
-import { InMemoryCasuslijsten } from '../../testing/in-memory-casuslijsten.js';
+import { Lijstenapp } from './lijstenapp.fixture.js';
 import type { Casusregelweergave, Postvakweergave } from '../../read/weergave.js';
 
 const POSTVAK = '/lokaal-veld/v1/postvak';
@@ -43,68 +25,20 @@ interface Antwoord<T> {
 }
 
 describe('the lists', () => {
-  const boek = boekVanZuidLimburg();
-  const clock = new ManualClock();
-  let lijsten = new InMemoryCasuslijsten();
-  let inzagen = new InMemoryInzageLog();
-  let tokens: TestTokens;
-  let app: NestFastifyApplication;
+  let proef: Lijstenapp;
 
-  beforeAll(async () => {
-    tokens = await testTokens(clock);
-  });
   beforeEach(async () => {
-    clock.setTo(tijd('2026-03-06 09:00'));
-    lijsten = new InMemoryCasuslijsten();
-    inzagen = new InMemoryInzageLog();
-    const ports = [
-      { provide: Clock, useValue: clock },
-      { provide: Afsprakenboek, useValue: boek },
-      { provide: InzageLog, useValue: inzagen },
-      {
-        provide: Casuslijsten,
-        useValue: lijsten,
-      },
-      { provide: Partijenregister, useValue: new TestPartijenregister() },
-    ];
-    @Global()
-    @Module({ providers: ports, exports: ports })
-    class Ports {}
-    class Proef {}
-    const { issuer, audience, sleutelbron } = tokens;
-    const module: DynamicModule = {
-      module: Proef,
-      imports: [
-        Ports,
-        CqrsModule.forRoot(),
-        ToegangModule.forRoot({ issuer, audience, sleutelbron }),
-        PostvakLokaalVeldModule,
-        PostvakVeiligThuisModule,
-        PostvakGemeenteModule,
-      ],
-    };
-    app = await createHubApp(module, { logger: new HubLogger({ destination: { write: () => undefined } }) });
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    proef = await Lijstenapp.start('2026-03-06 09:00');
   });
-  afterEach(() => app.close());
+  afterEach(() => proef.stop());
 
-  const get = async (pad: string, gebruiker: string, koppen: Readonly<Record<string, string>> = {}) =>
-    request(app.getHttpServer())
-      .get(pad)
-      .set({ authorization: `Bearer ${await tokens.van(gebruiker)}`, ...koppen });
+  const get: Lijstenapp['get'] = (...vraag) => proef.get(...vraag);
+  const neemOp = (...dossiers: readonly Casusdossier[]): void => proef.neemOp(...dossiers);
+  const inzagenVan = (casusId: string) => proef.inzagenVan(casusId);
   const postvak = async (gebruiker: string, vraag = '') =>
     (await get(`${POSTVAK}${vraag}`, gebruiker)).body as Antwoord<Postvakweergave>;
   const casussen = async (pad: string, gebruiker: string) =>
     (await get(pad, gebruiker)).body as Antwoord<Casusregelweergave>;
-  const neemOp = (...dossiers: readonly Casusdossier[]): void => {
-    for (const dossier of dossiers) {
-      const rijen = rijenVan(dossier, boek);
-      if (rijen) lijsten.zet(rijen);
-    }
-  };
-  const inzagenVan = async (casusId: string) => (await inzagen.vanCasus(casusId, { limiet: 10 })).regels;
-
   const overgedragen = (
     naam: string,
     op = '2026-03-03',
@@ -172,7 +106,7 @@ describe('the lists', () => {
 
     it('answers nothing when the reading cannot be recorded', async () => {
       neemOp(een);
-      inzagen.legAlle = () => Promise.reject(new LogUnavailable('down'));
+      proef.grond.inzagen.legAlle = () => Promise.reject(new LogUnavailable('down'));
       const { status, text } = await get(POSTVAK, 'wijkteam-heerlen-noord');
       expect(status).toBe(503);
       expect(text).not.toContain(een.casusId);
@@ -198,7 +132,7 @@ describe('the lists', () => {
       expect(eerst.items).toMatchObject([
         { fase: 'triage', houders: [], nogNietBelegd: true, overschreden: false },
       ]);
-      clock.setTo(tijd('2026-03-10 00:00'));
+      proef.grond.clock.setTo(tijd('2026-03-10 00:00'));
       const later = await casussen(WERKLIJST, 'vt-zuid-limburg');
       expect(later.items).toMatchObject([
         { houders: [{ partij: VT, grond: 'V3' }], nogNietBelegd: false, overschreden: true },
@@ -271,7 +205,7 @@ describe('the lists', () => {
     [GEMEENTE, 'gemeente-heerlen'],
   ])('%s says that it lags behind, and shows nothing, once the projection has stopped', async (pad, wie) => {
     neemOp(een);
-    lijsten.leesstand = { achterstand: 'invented fault', apart: 1 };
+    proef.grond.lijsten.leesstand = { achterstand: 'invented fault', apart: 1 };
     const { status, text } = await get(pad, wie);
     expect(status).toBe(503);
     expect((JSON.parse(text) as { detail: string }).detail).toContain('De lijst loopt achter');
@@ -287,7 +221,7 @@ describe('the lists', () => {
   ])('%s says how many cases are missing from it, and not which', async (pad, wie) => {
     neemOp(een);
     expect((await get(pad, wie)).body).not.toHaveProperty('onvolledig');
-    lijsten.leesstand = { apart: 2 };
+    proef.grond.lijsten.leesstand = { apart: 2 };
     const { status, body } = await get(pad, wie);
     expect(status).toBe(200);
     expect(body).toMatchObject({ items: [{ casusId: een.casusId }], onvolledig: 2 });

@@ -3,7 +3,7 @@ import { IsIn, IsOptional, Matches } from 'class-validator';
 import { PaginaVraagDto } from '#platform';
 import { FASEN } from '../../read/rijen.js';
 
-const GEMEENTE = /^GM\d{4}$/;
+export const GEMEENTE = /^GM\d{4}$/;
 
 export class CasussenVraagDto extends PaginaVraagDto {
   @ApiProperty({

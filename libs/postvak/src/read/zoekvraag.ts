@@ -1,0 +1,96 @@
+import { isoInstant } from '#afspraken';
+import type { Plaats } from '#platform';
+import type { Eis, Kring, Periode, Zoekfilter } from './casuslijsten.js';
+
+export interface Sqlvraag {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** Gives each value its place in the statement. */
+class Waarden {
+  readonly alle: unknown[] = [];
+
+  plaats(waarde: unknown): string {
+    this.alle.push(waarde);
+    return `$${this.alle.length}`;
+  }
+}
+
+/** The found cases themselves, in the order of every list. */
+export const zoekvraag = (filter: Zoekfilter, limiet: number, na?: Plaats): Sqlvraag => {
+  const waarden = new Waarden();
+  const gevonden = gevondenVan(filter, limiet, waarden, na);
+  return {
+    text: `with gevonden as materialized (${gevonden})
+      select c.overzicht from gevonden g join casusoverzicht c using (casus_id)
+      order by g.in_hub_sinds, g.casus_id`,
+    values: waarden.alle,
+  };
+};
+
+export const telvraag = (filter: Zoekfilter, hoogstens: number): Sqlvraag => {
+  const waarden = new Waarden();
+  const gevonden = gevondenVan(filter, hoogstens, waarden);
+  return { text: `select count(*)::integer as aantal from (${gevonden}) g`, values: waarden.alle };
+};
+
+const gevondenVan = (filter: Zoekfilter, limiet: number, waarden: Waarden, na?: Plaats): string =>
+  `${filter.kring.soort === 'alle' ? vanAllen(filter, waarden) : vanGemeente(filter, filter.kring, waarden)}
+    ${verder(na, waarden)}
+    order by k.in_hub_sinds, k.casus_id limit ${waarden.plaats(limiet)}`;
+
+/**
+ * Walks the index of the gemeente and the first requirement, in the order of the list, and stops at the end of the page.
+ * A case stands in it as often as the requirement held.
+ */
+const vanGemeente = (
+  filter: Zoekfilter,
+  { gemeente }: Extract<Kring, { readonly soort: 'gemeente' }>,
+  waarden: Waarden,
+): string => {
+  const [eerste, ...verdere] = filter.eisen;
+  return `select distinct k.in_hub_sinds, k.casus_id from casuskenmerken k
+    where k.gemeente = ${waarden.plaats(gemeente)} and ${houdt('k', eerste, filter.periode, waarden)}
+    ${verdere.map((eis) => `and ${bestaat(eis, filter.periode, waarden)}`).join(' ')}
+    ${overOverzicht(filter, waarden)}`;
+};
+
+/** Toezicht: walks all cases in order. */
+const vanAllen = (filter: Zoekfilter, waarden: Waarden): string =>
+  `select k.in_hub_sinds, k.casus_id from casusoverzicht k
+    where ${filter.eisen.map((eis) => bestaat(eis, filter.periode, waarden)).join(' and ')}
+    ${overOverzicht(filter, waarden)}`;
+
+const houdt = (tabel: string, eis: Eis, { vanafMs, totMs }: Periode, waarden: Waarden): string =>
+  [
+    `${tabel}.kenmerk = ${waarden.plaats(eis.kenmerk)}`,
+    ...(eis.waarde === undefined ? [] : [`${tabel}.waarde = ${waarden.plaats(eis.waarde)}`]),
+    `${tabel}.vanaf < ${waarden.plaats(isoInstant(totMs))}::timestamptz`,
+    `${tabel}.tot > ${waarden.plaats(isoInstant(vanafMs))}::timestamptz`,
+  ].join(' and ');
+
+const bestaat = (eis: Eis, periode: Periode, waarden: Waarden): string =>
+  `exists (select from casuskenmerken e where e.casus_id = k.casus_id and ${houdt('e', eis, periode, waarden)})`;
+
+/** What stands in the overview only; it is not looked up for who does not ask it. */
+const overOverzicht = ({ kring, regio, nuIn, verhuisd = false }: Zoekfilter, waarden: Waarden): string => {
+  const voorwaarden = [
+    ...(regio === undefined ? [] : [`o.regio = ${waarden.plaats(regio)}`]),
+    ...(nuIn === undefined ? [] : [`o.gemeenten && ${waarden.plaats(nuIn)}::text[]`]),
+    ...(verhuisd ? [vertrokkenUit(kring, waarden)] : []),
+  ];
+  return voorwaarden.length === 0
+    ? ''
+    : `and exists (select from casusoverzicht o where o.casus_id = k.casus_id and ${voorwaarden.join(' and ')})`;
+};
+
+const vertrokkenUit = (kring: Kring, waarden: Waarden): string =>
+  kring.soort === 'gemeente'
+    ? `not o.gemeenten @> array[${waarden.plaats(kring.gemeente)}]::text[]`
+    : 'not o.gemeenten @> o.ooit_gemeenten';
+
+const verder = (na: Plaats | undefined, waarden: Waarden): string =>
+  na === undefined
+    ? ''
+    : `and (k.in_hub_sinds, k.casus_id) > (${waarden.plaats(na[0])}::timestamptz, ${waarden.plaats(na[1])})`;
