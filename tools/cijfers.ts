@@ -1,39 +1,16 @@
-import { parseArgs } from 'node:util';
 import { herbouw } from '#cijfers';
 import type { Herbouwuitslag, Voortgang } from '#cijfers';
 import type { EventLog } from '#event-sourcing';
 import { OpstartFout, PostgresEventLog, openEventStoreDb, openPool } from '#platform';
+import pg from 'pg';
 import type { Pool } from 'pg';
 import { afsprakenboek } from './afspraken-map.js';
-
-const GEBRUIK = `Gebruik: npm run -s cijfers -- herbouw [--ook-bij-verschil]
-
-  Maakt alle cijfers opnieuw uit het logboek, naast die er zijn, vergelijkt ze en wisselt. Alles blijft intussen werken.
-
-  --ook-bij-verschil   wissel ook als de nieuwe rijen van de oude verschillen
-
-  DATABASE_URL         als de rol van de dienst projecties: de diensten lezen wat die rol maakt
-  EVENTSTOREDB_URL     als het logboek daar staat, met EVENTSTOREDB_GEBRUIKER, EVENTSTOREDB_WACHTWOORD en EVENTSTOREDB_CA
-  AFSPRAKEN_MAP        map met eigen afspraken
-`;
+import { GEBRUIK, leesOpdracht } from './cijfers/opdracht.js';
+import type { Opdracht } from './cijfers/opdracht.js';
+import { vergelijk } from './cijfers/vergelijk.js';
 
 const VERSCHIL = 3;
 const HONDERD = 100;
-
-interface Opdracht {
-  readonly ookBijVerschil: boolean;
-}
-
-const leesOpdracht = (): Opdracht => {
-  const { values, positionals } = parseArgs({
-    options: { 'ook-bij-verschil': { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
-  if (positionals.length !== 1 || positionals[0] !== 'herbouw')
-    throw new OpstartFout('De opdracht ontbreekt of is onbekend.', GEBRUIK);
-  return { ookBijVerschil: values['ook-bij-verschil'] };
-};
-
 const verplicht = (naam: string): string => {
   const waarde = process.env[naam];
   if (!waarde) throw new OpstartFout(`${naam} ontbreekt.`, GEBRUIK);
@@ -46,7 +23,7 @@ const opLog = async (pool: Pool): Promise<EventLog & { close(): Promise<void> }>
   if (!url) return new PostgresEventLog(pool);
   return openEventStoreDb({
     url,
-    name: 'overdracht-cijfers',
+    name: NAAM,
     ...(username && { username }),
     ...(password && { password }),
     ...(tlsCaFile && { tlsCaFile }),
@@ -75,16 +52,34 @@ const verslag = ({ gewisseld, vergelijking, positie }: Herbouwuitslag): string =
   ].join('\n');
 };
 
-const main = async (): Promise<void> => {
-  const opdracht = leesOpdracht();
-  const pool = openPool({ url: verplicht('DATABASE_URL'), name: 'overdracht-cijfers' });
+/** Resolves to whether there was no difference. */
+const voerUit = async (opdracht: Opdracht, pool: Pool): Promise<boolean> => {
+  const log = await opLog(pool);
+  const boek = afsprakenboek(process.env['AFSPRAKEN_MAP']);
   try {
-    const log = await opLog(pool);
-    const boek = afsprakenboek(process.env['AFSPRAKEN_MAP']);
-    const uitslag = await herbouw({ pool, log, boek, ...opdracht, meld: voortgangsmelder() });
-    await log.close();
+    if (opdracht.soort === 'vergelijk')
+      return await vergelijk({ ...opdracht, pool, log, boek, nuMs: Date.now(), meld: console.log });
+    const uitslag = await herbouw({ ...opdracht, pool, log, boek, meld: voortgangsmelder() });
     if (uitslag) console.log(verslag(uitslag));
-    if (uitslag?.gewisseld === false) process.exitCode = VERSCHIL;
+    return uitslag?.gewisseld !== false;
+  } finally {
+    await log.close();
+  }
+};
+
+const NAAM = 'overdracht-cijfers';
+
+/** A comparison asks ten years at once, which may take longer than who waits for an answer is made to wait. */
+const opDatabase = (url: string, { soort }: Opdracht): Pool =>
+  soort === 'vergelijk'
+    ? new pg.Pool({ connectionString: url, application_name: NAAM })
+    : openPool({ url, name: NAAM });
+
+const main = async (): Promise<void> => {
+  const opdracht = leesOpdracht(process.argv.slice(2));
+  const pool = opDatabase(verplicht('DATABASE_URL'), opdracht);
+  try {
+    if (!(await voerUit(opdracht, pool))) process.exitCode = VERSCHIL;
   } finally {
     await pool.end();
   }

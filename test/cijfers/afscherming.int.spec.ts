@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { instantMs } from '#afspraken';
-import { CIJFERS, KORREL, PostgresCijferbron, herbouw, tijdvakken } from '#cijfers';
+import { CIJFERS, KORREL, PostgresCijferbron, herbouw, korrelVan, tijdvakken } from '#cijfers';
 import type { Cijferdefinitie, Niveau, Periodesoort } from '#cijfers';
 import { boekVanZuidLimburg } from '#dossier/testing';
 import { InMemoryEventLog } from '#event-sourcing/testing';
@@ -65,10 +65,10 @@ describe(`what is below ${MINIMUM} (${CASUSSEN} simulated cases, seed ${ZAAD})`,
     await herbouw({ pool, log, boek });
   }, 120_000);
 
-  const getoond = CIJFERS.filter(({ feit }) => KORREL[feit] !== 'nooit');
+  const getoond = CIJFERS.filter((definitie) => korrelVan(definitie) !== 'nooit');
 
-  const toegestaan = ({ feit }: Cijferdefinitie): readonly Periodesoort[] =>
-    KETEN.slice(KETEN.indexOf(KORREL[feit] as Periodesoort));
+  const toegestaan = (definitie: Cijferdefinitie): readonly Periodesoort[] =>
+    KETEN.slice(KETEN.indexOf(korrelVan(definitie) as Periodesoort));
 
   const vraag = async (definitie: Cijferdefinitie, niveau: Niveau, per: Periodesoort, bekendOpMs: number) =>
     new PostgresCijferbron(pool).bereken({
@@ -224,6 +224,41 @@ describe(`what is below ${MINIMUM} (${CASUSSEN} simulated cases, seed ${ZAAD})`,
     },
     120_000,
   );
+
+  /** Of each kind and marks that are counted for others: in which other counted kinds its facts occur, and how often. */
+  const samenval = async (geteld: readonly string[]): Promise<readonly string[]> => {
+    const { rows } = await pool.query<{ deel: string; geheel: string }>(
+      `with geteld as (select *, concat_ws(' ', soort, ${KENMERKEN.join()}) as klasse from cijfers.feiten
+          where soort = any ($1) and bekend_tot is null)
+        select a.klasse as deel, b.soort as geheel from geteld a
+          left join (select distinct soort, casus_id, geldig_op from geteld) b
+            on b.casus_id = a.casus_id and b.geldig_op = a.geldig_op and b.soort <> a.soort
+        group by 1, 2
+        having b.soort is not null and count(*) >= $2
+          and count(*) > 0.9 * (select count(*) from geteld g where g.klasse = a.klasse)`,
+      [geteld, MINIMUM],
+    );
+    return rows.map(({ deel, geheel }) => `${deel} is part of ${geheel}`);
+  };
+
+  it('is not the difference of two counts: none of what is counted is a part of something else that is', async () => {
+    const geteld = new Set(
+      getoond.filter(({ berekening }) => berekening === 'aantal').map(({ feit }) => feit),
+    );
+    expect(await samenval([...geteld])).toEqual([]);
+    expect(await samenval(['termijn', 'ontvangst', 'casus-beeindigd', 'monitoring-afgesloten'])).toContain(
+      'casus-beeindigd monitoring-stabiele-veiligheid is part of monitoring-afgesloten',
+    );
+  });
+
+  it('cannot be worked out of a share: it is a multiple of five percent', async () => {
+    const delen = getoond.filter(({ berekening }) => berekening === 'aandeel');
+    const cellen = [];
+    for (const definitie of delen)
+      cellen.push(...(await vraag(definitie, 'regio', 'jaar', BEKEND_OP[0] ?? 0)));
+    expect(cellen.length).toBeGreaterThan(0);
+    for (const { waarde, aantal } of cellen) expect([waarde % 5, aantal]).toEqual([0, 100]);
+  });
 
   it('would be had by subtracting totals when only small totals were left out', async () => {
     const cellen = await cellenVan('melding');

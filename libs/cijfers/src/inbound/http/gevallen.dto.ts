@@ -23,6 +23,13 @@ export class AansluitregelDto {
   readonly bevestigd!: number;
 
   @ApiProperty({
+    description:
+      'Van de bevestigde: zonder hash van wat ontvangen is, zoals mondeling. Die bewijzen niet dat de inhoud compleet is aangekomen, en sluiten dus niet aan.',
+    type: 'integer',
+  })
+  readonly zonderHash!: number;
+
+  @ApiProperty({
     description: 'SHA-256 over wat verstuurd is: gesorteerde regels `<overdrachtId> <inhoudHash>`.',
   })
   readonly hashVerstuurd!: string;

@@ -64,13 +64,24 @@ export abstract class AansluitingRoutes {
     if (preferred(accept, [JSON_VORM, CSV]) !== CSV) return { items, ...merk };
     alsCsv(reply, 'aansluiting');
     return csvVan(
-      ['dag', 'ontvanger', 'naam', 'verstuurd', 'bevestigd', 'hashVerstuurd', 'hashBevestigd', 'sluitAan'],
+      [
+        'dag',
+        'ontvanger',
+        'naam',
+        'verstuurd',
+        'bevestigd',
+        'zonderHash',
+        'hashVerstuurd',
+        'hashBevestigd',
+        'sluitAan',
+      ],
       items.map((regel) => [
         csvDatum(regel.dag),
         regel.ontvanger,
         regel.naam,
         regel.verstuurd,
         regel.bevestigd,
+        regel.zonderHash,
         regel.hashVerstuurd,
         regel.hashBevestigd,
         regel.sluitAan,

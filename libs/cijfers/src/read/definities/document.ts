@@ -1,4 +1,4 @@
-import { KORREL } from './korrel.js';
+import { korrelVan } from './korrel.js';
 import { CIJFERGROEPEN } from './index.js';
 import type { Berekening, Cijferdefinitie } from './definitie.js';
 
@@ -27,7 +27,9 @@ schrijft dit bestand.
   minste het minimum (standaard 5). De kleinste cel is één gemeente (of de twee gemeenten samen van een casus in twee), alle kenmerken, en de
   periode die hieronder als _kleinste cel_ staat. Zo'n cel blijft zoals zij een maand na haar einde bekend was. Wat buiten die cellen valt telt nergens
   in mee: een totaal is dus _ten minste_ dat aantal. Een mediaan vraagt twee keer het minimum, een 90e percentiel tien keer; duren zijn op hele
-  uren afgerond. Een aandeel gaat alleen over cellen waarin beide uitkomsten vaak genoeg voorkomen, en zegt dus niets over de rest.
+  uren afgerond. Een aandeel gaat alleen over cellen waarin beide uitkomsten vaak genoeg voorkomen, en is op vijf procent afgerond; het zegt niets
+  over de rest. Een aantal dat deel is van een ander aantal (een termijn die door een ontvangst is gehaald) is er alleen van eigen casussen: anders
+  was het verschil van die twee een aantal dat niet getoond wordt.
 - **Leeg.** Een cel die er niet is, is nul, of is afgeschermd.
 `;
 
@@ -41,7 +43,8 @@ ${Object.entries(BEREKENINGEN)
 const AANSLUITING = `## Aansluiting en bevindingen
 
 \`GET …/v1/aansluiting\` vergelijkt per dag van verzending en per ontvanger wat verstuurd is met wat bevestigd is: aantallen, en een hash over de
-gesorteerde regels \`<overdrachtId> <inhoudHash>\`. Een verschil is een alarm. Wat geen bevestiging vraagt (triagetafel, V5) en wat zonder
+gesorteerde regels \`<overdrachtId> <inhoudHash>\`. Een verschil is een alarm. Een bevestiging zonder hash (mondeling) bewijst niet
+wat is aangekomen: zij staat apart, en sluit niet aan. Wat geen bevestiging vraagt (triagetafel, V5) en wat zonder
 ontvangst is geweigerd of ingetrokken (V9), telt niet mee.
 
 \`GET …/v1/bevindingen\` noemt per casus de tijdvakken waarin niemand het zicht op veiligheid had (V0) en waarin meer dan één partij het had (V7, V13).
@@ -58,7 +61,8 @@ const cijferTekst = ({
   splitsing,
   niveaus,
 }: Cijferdefinitie): string => {
-  const kleinste = KORREL[feit] === 'nooit' ? 'alleen van eigen casussen' : KORREL[feit];
+  const korrel = korrelVan({ feit, berekening });
+  const kleinste = korrel === 'nooit' ? 'alleen van eigen casussen' : korrel;
   const naar = splitsing.length === 0 ? '' : ` Naar: ${splitsing.join(', ')}.`;
   return `### ${naam}
 

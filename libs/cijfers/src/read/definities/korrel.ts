@@ -1,4 +1,5 @@
 import type { Feitsoort } from '../feiten/feit.js';
+import type { Cijferdefinitie } from './definitie.js';
 
 /**
  * The time side of the smallest cell in which a kind of fact is shown to who is not entitled to the cases themselves;
@@ -33,3 +34,13 @@ export const KORREL: Readonly<Record<Feitsoort, Korrel>> = {
   'te-bevestigen': 'nooit',
   bevestigd: 'nooit',
 };
+
+/**
+ * What happens by the same step as something else that is counted: a receipt in time is a receipt, and a case ends by a
+ * closing. Were both counted, their difference would be a number that is not shown (docs/adr/0027).
+ */
+const VALT_SAMEN: ReadonlySet<Feitsoort> = new Set<Feitsoort>(['termijn', 'casus-beeindigd', 'intrekking']);
+
+/** As `KORREL`, of one figure: of what coincides only medians and shares are shown, and no count. */
+export const korrelVan = ({ feit, berekening }: Pick<Cijferdefinitie, 'feit' | 'berekening'>): Korrel =>
+  berekening === 'aantal' && VALT_SAMEN.has(feit) ? 'nooit' : KORREL[feit];

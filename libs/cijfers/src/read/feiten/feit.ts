@@ -46,6 +46,9 @@ export const DIMENSIES = [
 export type Dimensie = (typeof DIMENSIES)[number];
 export type Kenmerken = { readonly [D in Dimensie]?: string };
 
+/** In the place of the hash of who confirmed without one. */
+export const ZONDER_HASH = 'zonder-hash';
+
 /** One measured fact of a case, as it follows from what was known at some instant. */
 export interface Feit {
   readonly soort: Feitsoort;

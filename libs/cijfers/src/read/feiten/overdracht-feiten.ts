@@ -6,6 +6,7 @@ import { isVan, stappenVan } from './casusgang.js';
 import type { Casusgang, Gangstap, GangstapVan } from './casusgang.js';
 import { daarna, sinds, vanTot } from './feitgang.js';
 import type { Feitgang } from './feitgang.js';
+import { ZONDER_HASH } from './feit.js';
 import type { Feit, Kenmerken } from './feit.js';
 
 type Verstuurd = GangstapVan<'OverdrachtVerstuurd'>;
@@ -126,7 +127,7 @@ const openFeiten = (zending: Zending): readonly Feitgang[] => {
  */
 const aansluitFeiten = (zending: Zending): readonly Feitgang[] => {
   const { gang, verstuurd, data, ontvangst } = zending;
-  const bewijs = (hash: string | undefined): string => `${data.overdrachtId} ${hash ?? 'zonder-hash'}`;
+  const bewijs = (hash: string | undefined): string => `${data.overdrachtId} ${hash ?? ZONDER_HASH}`;
   const teBevestigen: Feit = {
     ...zending.feit('te-bevestigen', verstuurd),
     bewijs: bewijs(data.inhoudHash),

@@ -15,6 +15,8 @@ export interface Aansluitregel {
   readonly ontvanger: string;
   readonly verstuurd: number;
   readonly bevestigd: number;
+  /** Of those confirmed: without a hash of what was received, as by word of mouth. */
+  readonly zonderHash: number;
   /** SHA-256, hexadecimal, over the sorted lines `<overdrachtId> <inhoudHash>`, with a newline between them. */
   readonly hashVerstuurd: string;
   readonly hashBevestigd: string;

@@ -1,4 +1,4 @@
-import { KORREL } from '../definities/korrel.js';
+import { korrelVan } from '../definities/korrel.js';
 import type { Berekening, Niveau } from '../definities/definitie.js';
 import { DIMENSIES } from '../feiten/feit.js';
 import { SCHEMA } from '../model/tabellen.js';
@@ -83,7 +83,7 @@ const afgeschermd = (
   alleen: readonly string[],
   waarden: Waarden,
 ): string => {
-  const korrel = KORREL[definitie.feit];
+  const korrel = korrelVan(definitie);
   if (korrel === 'nooit') return `select * from ${SCHEMA}.feiten where false`;
   const grens = waarden.plaats(minimum);
   const vast = [...alleen, `vast_op <= ${waarden.plaats(bekendOpMs)}`, bekendOp('vast_op')];

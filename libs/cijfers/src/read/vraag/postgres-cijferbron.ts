@@ -13,6 +13,9 @@ type Rij = Readonly<Record<string, string | null>>;
 
 /** Nothing finer of a duration is shown to who may not see the case: to the millisecond it is one household's. */
 const AFGEROND_OP_MS = 3_600_000;
+/** With a finer share and the count of something that it is part of, both its numbers could be worked out. */
+const AFGEROND_OP_PROCENT = 5;
+const HONDERD_PROCENT = 100;
 
 /** Figures from the tables of the consumer: see `zorgVoorCijfers`. */
 export class PostgresCijferbron extends Cijferbron {
@@ -30,8 +33,7 @@ export class PostgresCijferbron extends Cijferbron {
       gebied: rij['gebied'] ?? '',
       periode: periode(rij),
       kenmerken: kenmerkenIn(rij, vraag.definitie.splitsing),
-      waarde: afgerond(Number(rij['waarde']), vraag),
-      aantal: Number(rij['aantal']),
+      ...getoond({ waarde: Number(rij['waarde']), aantal: Number(rij['aantal']) }, vraag),
     }));
   }
 }
@@ -51,9 +53,17 @@ const periodenaam = ({ per, tijdvakken }: Cijfervraag): ((rij: Rij) => string) =
 const kenmerkenIn = (rij: Rij, splitsing: readonly Dimensie[]): Cel['kenmerken'] =>
   Object.fromEntries(splitsing.flatMap((dimensie) => (rij[dimensie] ? [[dimensie, rij[dimensie]]] : [])));
 
-const afgerond = (waarde: number, { definitie, blik }: Cijfervraag): number =>
-  blik.minimum !== undefined && isDuur(definitie)
-    ? Math.round(waarde / AFGEROND_OP_MS) * AFGEROND_OP_MS
-    : waarde;
+type Getallen = Pick<Cel, 'waarde' | 'aantal'>;
+
+const getoond = (exact: Getallen, { definitie, blik }: Cijfervraag): Getallen => {
+  if (blik.minimum === undefined) return exact;
+  const { waarde, aantal } = exact;
+  if (isDuur(definitie)) return { waarde: afgerond(waarde, AFGEROND_OP_MS), aantal };
+  if (definitie.eenheid !== 'procent') return exact;
+  const procent = afgerond((waarde / aantal) * HONDERD_PROCENT, AFGEROND_OP_PROCENT);
+  return { waarde: procent, aantal: HONDERD_PROCENT };
+};
+
+const afgerond = (waarde: number, op: number): number => Math.round(waarde / op) * op;
 
 export const isDuur = ({ eenheid }: Cijferdefinitie): boolean => eenheid === 'dagen';

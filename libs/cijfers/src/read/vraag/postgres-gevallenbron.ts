@@ -1,6 +1,7 @@
 import { beginVanDag, instantMs } from '#afspraken';
 import { ask } from '#platform';
 import type { Pool } from 'pg';
+import { ZONDER_HASH } from '../feiten/feit.js';
 import { SCHEMA } from '../model/tabellen.js';
 import { Gevallenbron } from './gevallenbron.js';
 import type { Aansluitregel, Bevinding, Bladering, Gevallenvraag } from './gevallenbron.js';
@@ -39,6 +40,7 @@ export class PostgresGevallenbron extends Gevallenbron {
       text: `select dag::text as dag, partij as ontvanger,
           count(*) filter (where soort = 'te-bevestigen')::integer as verstuurd,
           count(*) filter (where soort = 'bevestigd')::integer as bevestigd,
+          count(*) filter (where soort = 'bevestigd' and bewijs like '% ${ZONDER_HASH}')::integer as "zonderHash",
           ${hashVan('te-bevestigen')} as "hashVerstuurd", ${hashVan('bevestigd')} as "hashBevestigd"
         from ${SCHEMA}.feiten where soort in ('te-bevestigen', 'bevestigd') and ${binnen(vraag, waarden)}
           and dag >= ${waarden.plaats(vraag.van)} and dag < ${waarden.plaats(vraag.tot)}

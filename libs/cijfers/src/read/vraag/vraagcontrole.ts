@@ -1,6 +1,6 @@
 import { instantMs, isDatum } from '#afspraken';
 import type { Cijferdefinitie, Niveau } from '../definities/definitie.js';
-import { KORREL } from '../definities/korrel.js';
+import { korrelVan } from '../definities/korrel.js';
 import type { Korrel } from '../definities/korrel.js';
 import { beginVan, volgende } from '../tijd/kalender.js';
 import type { Periodesoort } from '../tijd/kalender.js';
@@ -85,8 +85,8 @@ const eisNiveau = ({ definitie, niveau }: Omstandigheden): void => {
 const OPKLIMMEND: readonly Periodesoort[] = ['maand', 'kwartaal', 'jaar'];
 
 /** Whole periods of at least the smallest cell: a part of one would show what is below the minimum. */
-const afgeschermdBereik = ({ per, van, tot }: Bereik, { feit }: Cijferdefinitie): Bereik => {
-  const korrel = KORREL[feit];
+const afgeschermdBereik = ({ per, van, tot }: Bereik, definitie: Cijferdefinitie): Bereik => {
+  const korrel = korrelVan(definitie);
   if (korrel === 'nooit')
     throw new CijfervraagOnjuist(
       'niveau',

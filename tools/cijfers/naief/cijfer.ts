@@ -1,13 +1,7 @@
 import type { Afsprakenboek } from '#afspraken';
 import type { Cijferdefinitie, Niveau } from '#cijfers';
-import type { NaiefFeit } from './naief-feiten.js';
-
-/** A period by the calendar of the machine, not by that of the read model. */
-export interface NaiefTijdvak {
-  readonly naam: string;
-  readonly vanMs: number;
-  readonly totMs: number;
-}
+import type { NaiefFeit } from './feit.js';
+import type { NaiefTijdvak } from './kalender.js';
 
 export interface NaieveVraag {
   readonly definitie: Cijferdefinitie;
@@ -24,51 +18,65 @@ const gebiedenVan = (feit: NaiefFeit, niveau: Niveau, boek: Afsprakenboek): read
   return [...new Set(feit.gemeenten.flatMap((code) => boek.gemeente(code, feit.op)?.subregio.id ?? []))];
 };
 
-interface Gevonden {
-  readonly feiten: NaiefFeit[];
-  readonly tijdvak: NaiefTijdvak;
-}
+type Rijen = ReadonlyMap<string, readonly (readonly NaiefFeit[] | undefined)[]>;
 
-/** Each cell as `area|period|split`, with its value. */
+/** Each cell as `area|period|split`, with its value. `feiten` are those of the kind of the figure. */
 export const naiefCijfer = (
   feiten: readonly NaiefFeit[],
   boek: Afsprakenboek,
   vraag: NaieveVraag,
 ): ReadonlyMap<string, number> => {
-  const { definitie, niveau, tijdvakken } = vraag;
-  const cellen = new Map<string, Gevonden>();
-  for (const feit of feiten.filter((f) => hoortBij(f, definitie))) {
-    const splitsing = definitie.splitsing.map((d) => feit.bij[d] ?? '').join('/');
-    for (const tijdvak of rakend(feit, tijdvakken).filter((t) => valtIn(feit, t, vraag))) {
-      for (const gebied of gebiedenVan(feit, niveau, boek)) {
-        const naam = `${gebied}|${tijdvak.naam}|${splitsing}`;
-        const cel = cellen.get(naam) ?? { feiten: [], tijdvak };
-        cel.feiten.push(feit);
-        cellen.set(naam, cel);
-      }
+  const cellen = new Map<string, number>();
+  for (const [naam, rij] of perGebied(feiten, boek, vraag)) {
+    const [gebied = '', splitsing = ''] = naam.split('|');
+    for (const [plaats, tijdvak] of vraag.tijdvakken.entries()) {
+      const erin = rij[plaats];
+      if (erin) cellen.set(`${gebied}|${tijdvak.naam}|${splitsing}`, waardeVan(erin, tijdvak, vraag));
     }
   }
-  return new Map([...cellen].map(([naam, cel]) => [naam, waardeVan(cel, vraag)]));
+  return cellen;
 };
 
-/** The periods that it may touch at all, so that ten years of days are not looked at for each fact. */
-const rakend = (
-  { op, tot, soort }: NaiefFeit,
-  tijdvakken: readonly NaiefTijdvak[],
-): readonly NaiefTijdvak[] => {
-  const vanaf = eerste(tijdvakken, ({ totMs }) => totMs > op);
-  const duurt = soort.endsWith('open') || soort.endsWith('belegd');
-  const na = eerste(tijdvakken, ({ vanMs }) => vanMs > (duurt ? (tot ?? Infinity) : op));
-  return tijdvakken.slice(vanaf, na);
+/** By `area|split`, and in each by the place of the period. */
+const perGebied = (feiten: readonly NaiefFeit[], boek: Afsprakenboek, vraag: NaieveVraag): Rijen => {
+  const { definitie, niveau } = vraag;
+  const rijen = new Map<string, NaiefFeit[][]>();
+  for (const feit of feiten.filter((f) => hoortBij(f, definitie))) {
+    const splitsing = definitie.splitsing.map((d) => feit.bij[d] ?? '').join('/');
+    for (const gebied of gebiedenVan(feit, niveau, boek)) {
+      const rij = rijVoor(rijen, `${gebied}|${splitsing}`);
+      for (const plaats of plaatsen(feit, vraag)) (rij[plaats] ??= []).push(feit);
+    }
+  }
+  return rijen;
 };
 
-/** Place of the first for which it holds, in a row where it holds for all after that one. */
-const eerste = (rij: readonly NaiefTijdvak[], geldt: (tijdvak: NaiefTijdvak) => boolean): number => {
+const rijVoor = (rijen: Map<string, NaiefFeit[][]>, naam: string): NaiefFeit[][] => {
+  const rij = rijen.get(naam) ?? [];
+  rijen.set(naam, rij);
+  return rij;
+};
+
+/** The places of the periods that it counts in. */
+function* plaatsen(feit: NaiefFeit, vraag: NaieveVraag): Generator<number> {
+  const { tijdvakken } = vraag;
+  const einde = LOOPT.has(vraag.definitie.berekening) ? (feit.tot ?? Infinity) : feit.op;
+  for (let plaats = eerste(tijdvakken, feit.op); plaats < tijdvakken.length; plaats += 1) {
+    const tijdvak = tijdvakken[plaats];
+    if (!tijdvak || tijdvak.vanMs > einde) return;
+    if (valtIn(feit, tijdvak, vraag)) yield plaats;
+  }
+}
+
+/** What is computed of what runs, and not of what happened. */
+const LOOPT: ReadonlySet<string> = new Set(['stand', 'oudste', 'som']);
+
+/** Place of the first period that has not ended at an instant. */
+const eerste = (rij: readonly NaiefTijdvak[], ms: number): number => {
   let [laag, hoog] = [0, rij.length];
   while (laag < hoog) {
     const midden = (laag + hoog) >>> 1;
-    const tijdvak = rij[midden];
-    if (tijdvak && geldt(tijdvak)) hoog = midden;
+    if ((rij[midden]?.totMs ?? Infinity) > ms) hoog = midden;
     else laag = midden + 1;
   }
   return laag;
@@ -103,21 +111,25 @@ const valtIn = (
   }
 };
 
-const waardeVan = ({ feiten, tijdvak }: Gevonden, { definitie, bekendOpMs }: NaieveVraag): number => {
-  const duren = feiten.map(({ duur = NaN }) => duur).sort((a, b) => a - b);
+const waardeVan = (
+  feiten: readonly NaiefFeit[],
+  tijdvak: NaiefTijdvak,
+  { definitie, bekendOpMs }: NaieveVraag,
+): number => {
+  const duren = () => feiten.map(({ duur = NaN }) => duur).sort((a, b) => a - b);
   const einde = Math.min(tijdvak.totMs, bekendOpMs);
   switch (definitie.berekening) {
     case 'aantal':
     case 'stand':
       return feiten.length;
     case 'mediaan':
-      return duren[Math.ceil(0.5 * duren.length) - 1] ?? NaN;
+      return duren()[Math.ceil(0.5 * feiten.length) - 1] ?? NaN;
     case 'p90':
-      return duren[Math.ceil(0.9 * duren.length) - 1] ?? NaN;
+      return duren()[Math.ceil(0.9 * feiten.length) - 1] ?? NaN;
     case 'aandeel':
       return feiten.filter(({ bij }) => bij['uitkomst'] === 'gehaald').length;
     case 'oudste':
-      return peil(tijdvak, bekendOpMs) - Math.min(...feiten.map(({ op }) => op));
+      return feiten.reduce((langste, { op }) => Math.max(langste, peil(tijdvak, bekendOpMs) - op), 0);
     case 'som':
       return feiten.reduce(
         (som, { op, tot = Infinity }) => som + Math.min(tot, einde) - Math.max(op, tijdvak.vanMs),

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { leesOpdracht } from './opdracht.js';
+
+describe('what the command line of the figures asks', () => {
+  it('is a rebuild, that keeps the old rows when they differ unless it is told otherwise', () => {
+    expect(leesOpdracht(['herbouw'])).toEqual({ soort: 'herbouw', ookBijVerschil: false });
+    expect(leesOpdracht(['herbouw', '--ook-bij-verschil'])).toMatchObject({ ookBijVerschil: true });
+  });
+
+  it('is a comparison, as known at some instants', () => {
+    expect(leesOpdracht(['vergelijk'])).toEqual({ soort: 'vergelijk', bekendOp: [] });
+    expect(
+      leesOpdracht(['vergelijk', '--bekend-op', '1970-01-01T00:00:01Z,1970-01-01T01:00:00+01:00']),
+    ).toEqual({ soort: 'vergelijk', bekendOp: [1_000, 0] });
+  });
+
+  it.each([
+    ['nothing', []],
+    ['another command', ['tel']],
+    ['two commands', ['herbouw', 'vergelijk']],
+    ['an option of the other', ['herbouw', '--bekend-op', '2026-01-01T00:00:00Z']],
+    ['an option of the one', ['vergelijk', '--ook-bij-verschil']],
+    ['an unknown option', ['vergelijk', '--alles']],
+    ['a date', ['vergelijk', '--bekend-op', '2026-01-01']],
+  ])('is refused with how it is used when it is %s', (_, argumenten) => {
+    expect(() => leesOpdracht(argumenten)).toThrow('Gebruik: npm run -s cijfers');
+  });
+});
