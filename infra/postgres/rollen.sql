@@ -30,6 +30,8 @@ end;
 $$;
 
 revoke all on schema public from public;
+-- Older versions made read models there.
+revoke create on schema public from overdracht_projecties, overdracht_termijnwachter;
 grant usage on schema public to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente,
   overdracht_relais, overdracht_projecties, overdracht_termijnwachter;
 
@@ -64,8 +66,9 @@ grant select, insert, update, delete on bus_posities, bus_volgorde, bus_geparkee
   to overdracht_projecties, overdracht_termijnwachter, overdracht_veilig_thuis;
 grant select on bus_geparkeerd, bus_afnemers, bus_stilstand to overdracht_lokaal_veld, overdracht_gemeente;
 
--- Read models are made, owned and made anew by the consumers; the APIs read them.
-grant create on schema public to overdracht_projecties, overdracht_termijnwachter;
+-- Read models are made, owned and made anew by the consumers, in a schema of their own; the APIs read them.
+grant usage on schema leesmodellen to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente;
+grant usage, create on schema leesmodellen to overdracht_projecties, overdracht_termijnwachter;
 alter default privileges for role overdracht_projecties
   grant select on tables to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente;
 alter default privileges for role overdracht_projecties

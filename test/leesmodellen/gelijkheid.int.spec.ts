@@ -39,9 +39,11 @@ describe('read models made of the same log', () => {
     const head = await log.head();
     for (const loop of live) await loop.caughtUp(head);
     const tabellen = (await tabellenIn(pool)).filter((tabel) => !eerst.includes(tabel));
-    expect(tabellen).toEqual(expect.arrayContaining(['public.casusoverzicht', 'public.postvak_regels']));
+    expect(tabellen).toEqual(
+      expect.arrayContaining(['leesmodellen.casusoverzicht', 'leesmodellen.postvak_regels']),
+    );
     const verwacht = await rijenIn(pool, tabellen);
-    expect(verwacht['public.casusoverzicht']?.length).toBeGreaterThan(CASUSSEN / 2);
+    expect(verwacht['leesmodellen.casusoverzicht']?.length).toBeGreaterThan(CASUSSEN / 2);
 
     const vanNul = await database.freshPool();
     for (const loop of await volgers(log, logBus(log), vanNul)) await loop.caughtUp(head);

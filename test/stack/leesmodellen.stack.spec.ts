@@ -80,7 +80,7 @@ describe('read models made through Kafka', () => {
     const tabellen = (await tabellenIn(direct)).filter((tabel) => !eerst.includes(tabel));
     expect(tabellen.length).toBeGreaterThan(2);
     const verwacht = await rijenIn(direct, tabellen);
-    expect(verwacht['public.casusoverzicht']?.length).toBeGreaterThan(CASUSSEN / 2);
+    expect(verwacht['leesmodellen.casusoverzicht']?.length).toBeGreaterThan(CASUSSEN / 2);
     expect(await rijenIn(door, tabellen)).toEqual(verwacht);
     for (const loop of eersteLid) {
       expect(await loop.status()).toMatchObject({ parked: 0, stopped: new Map() });

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { PostgresEventLog, openDatabase, openPool } from '#platform';
+import { PostgresEventLog, ensureAfnemer, openDatabase, openPool } from '#platform';
 import { casusRecords, withTestDatabase, appendTo } from '#platform/testing';
 import { ROOT } from '../root.js';
 import { ROL_VAN, richtDatabaseIn, urlVoor } from './rollen.js';
@@ -67,6 +67,12 @@ describe('the roles of infra/postgres/rollen.sql', () => {
     ['veilig-thuis', 'delete from gebeurtenissen'],
     ['veilig-thuis', 'delete from zegelsleutels'],
     ['veilig-thuis', 'create table van_ons (a integer)'],
+    ['projecties', 'create table public.van_ons (a integer)'],
+    ['projecties', 'create function public.voeg_toe(text) returns text language sql as $$select $1$$'],
+    ['termijnwachter', 'create table public.van_ons (a integer)'],
+    ['termijnwachter', 'create schema van_ons'],
+    ['lokaal-veld', 'create table leesmodellen.van_ons (a integer)'],
+    ['relais', 'create table leesmodellen.van_ons (a integer)'],
     ['relais', 'create schema van_ons'],
     ['gemeente', `alter role overdracht_gemeente superuser`],
   ] as const)('refuse %s: %s', async (dienst, sql) => {
@@ -95,19 +101,35 @@ describe('the roles of infra/postgres/rollen.sql', () => {
     expect((await relais.query('select * from gebeurtenissen')).rows).toHaveLength(3);
   });
 
+  it.each(['projecties', 'termijnwachter'] as const)(
+    'let %s keep read models, found by their name alone',
+    async (dienst) => {
+      const pool = openPool({ url: url(dienst) });
+      const naam = `van_${dienst}`;
+      const tabellen = { versie: 1, namen: [naam], maak: `create table ${naam} (a integer)` };
+      await ensureAfnemer(pool, { name: dienst, tabellen, apply: () => Promise.resolve() });
+      const gemeente = openPool({ url: url('gemeente') });
+      expect((await gemeente.query(`select * from ${naam}`)).rows).toEqual([]);
+      expect(
+        (await pool.query(`select to_regclass('leesmodellen.${naam}') is not null as daar`)).rows,
+      ).toEqual([{ daar: true }]);
+      await Promise.all([pool.end(), gemeente.end()]);
+    },
+  );
+
   it('let the APIs read what the consumers make, and nobody else', async () => {
     const maker = await verbind(url('projecties'));
-    await maker.query('create table leesmodel (a integer)');
+    await maker.query('create table leesmodellen.leesmodel (a integer)');
     await maker.query('create schema leesschema');
     await maker.query('create table leesschema.cijfers (a integer)');
     for (const dienst of ['veilig-thuis', 'lokaal-veld', 'gemeente'] as const) {
-      expect(await mag(dienst, 'select * from leesmodel, leesschema.cijfers')).toBe('ja');
-      expect(await mag(dienst, 'insert into leesmodel values (1)')).toBe(GEWEIGERD);
+      expect(await mag(dienst, 'select * from leesmodellen.leesmodel, leesschema.cijfers')).toBe('ja');
+      expect(await mag(dienst, 'insert into leesmodellen.leesmodel values (1)')).toBe(GEWEIGERD);
     }
-    expect(await mag('relais', 'select * from leesmodel')).toBe(GEWEIGERD);
+    expect(await mag('relais', 'select * from leesmodellen.leesmodel')).toBe(GEWEIGERD);
     await richtDatabaseIn(ROOT, eigenaar, {});
-    expect(await mag('gemeente', 'select * from leesmodel, leesschema.cijfers')).toBe('ja');
-    expect(await mag('projecties', 'insert into leesmodel values (1)')).toBe('ja');
+    expect(await mag('gemeente', 'select * from leesmodellen.leesmodel, leesschema.cijfers')).toBe('ja');
+    expect(await mag('projecties', 'insert into leesmodellen.leesmodel values (1)')).toBe('ja');
   });
 
   it('name every table that the migrations make', async () => {

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { OpstartFout } from '../opstart-fout.js';
+import { READ_MODEL_SCHEMA } from '../postgres/pool.js';
 import type { Afnemer, Leestabellen } from './afnemer.js';
 import { inConsumerTransaction } from './consumer-store.js';
 
@@ -43,14 +44,20 @@ export const resetAfnemer = async (
   });
 };
 
+/** Older versions made them beside the log; those go too. */
 const madeAnew = async (client: ClientBase, { namen, maak }: Leestabellen): Promise<void> => {
-  for (const table of namen) await client.query(`drop table if exists ${client.escapeIdentifier(table)}`);
+  for (const table of namen) {
+    const name = client.escapeIdentifier(table);
+    await client.query(`drop table if exists public.${name}, ${READ_MODEL_SCHEMA}.${name}`);
+  }
+  await client.query(`set local search_path = ${READ_MODEL_SCHEMA}, public`);
   await client.query(maak);
 };
 
 /** They stay whose they are: an operator who empties them is another account than the service that fills them. */
 const emptied = async (client: ClientBase, { namen }: Leestabellen): Promise<void> => {
-  await client.query(`truncate ${namen.map((table) => client.escapeIdentifier(table)).join(', ')}`);
+  const tables = namen.map((table) => `${READ_MODEL_SCHEMA}.${client.escapeIdentifier(table)}`);
+  await client.query(`truncate ${tables.join(', ')}`);
 };
 
 const startOver = async (
@@ -81,8 +88,9 @@ const versionOf = async (client: ClientBase, name: string): Promise<number | nul
 
 const allThere = async (client: ClientBase, tables: readonly string[]): Promise<boolean> => {
   const { rows } = await client.query<{ klaar: boolean }>(
-    'select coalesce(bool_and(to_regclass(naam) is not null), true) as klaar from unnest($1::text[]) naam',
-    [[...tables]],
+    `select coalesce(bool_and(to_regclass(format('%I.%I', $2::text, naam)) is not null), true) as klaar
+      from unnest($1::text[]) naam`,
+    [[...tables], READ_MODEL_SCHEMA],
   );
   return rows[0]?.klaar === true;
 };

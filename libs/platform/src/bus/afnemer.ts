@@ -6,7 +6,7 @@ export interface Leestabellen {
   /** Raise it with every change of the tables or of what is written in them: the rows are then made anew. */
   readonly versie: number;
   readonly namen: readonly string[];
-  /** SQL that makes them, empty. They do not exist when it runs. */
+  /** SQL that makes them, empty, without a schema: they go where read models are. They do not exist when it runs. */
   readonly maak: string;
 }
 

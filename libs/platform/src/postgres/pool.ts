@@ -16,6 +16,12 @@ const IDLE_TRANSACTION_TIMEOUT_MS = 30_000;
 /** PostgreSQL takes 100 connections by default; two processes beside an administrator must fit. */
 const MAX_CONNECTIONS = 20;
 
+/** Where the consumers make their tables. */
+export const READ_MODEL_SCHEMA = 'leesmodellen';
+
+/** What the migrations made comes first: nothing that a consumer makes can stand in its place. */
+const SEARCH_PATH = `public,${READ_MODEL_SCHEMA}`;
+
 export interface PoolOptions {
   readonly url: string;
   /** Shown by PostgreSQL beside each connection. */
@@ -28,6 +34,7 @@ export const openPool = ({ url, name = 'overdracht-hub', onIdleError }: PoolOpti
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
+    options: `-c search_path=${SEARCH_PATH}`,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
