@@ -7,6 +7,8 @@ export const GENESIS_HASH = '0'.repeat(64);
 
 export const sha256Hex = (text: string): string => hash('sha256', text);
 
+export const sha256HexOf = (bytes: Uint8Array): string => hash('sha256', bytes);
+
 /** SHA-256 over the JCS form of the record without `hash` and without `positie` (`domein.md` §8). */
 export const recordHash = (record: Omit<UnpositionedRecord, 'hash'>): string => sha256Hex(hashedText(record));
 

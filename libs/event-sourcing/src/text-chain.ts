@@ -1,4 +1,4 @@
-import { GENESIS_HASH, faultOf, sha256Hex } from './hash-chain.js';
+import { GENESIS_HASH, faultOf, sha256HexOf } from './hash-chain.js';
 import type { ChainFault, ChainVerdict } from './hash-chain.js';
 import type { UnpositionedRecord } from './record.js';
 
@@ -66,12 +66,12 @@ const linked = (text: string, last: Link | undefined): Link | TextFault => {
   );
 };
 
-const HASH = ',"hash":"';
-const HASH_LENGTH = 64;
-const END = '"}';
-const TAIL_LENGTH = HASH.length + HASH_LENGTH + END.length;
-const CASUS = '"casusId":"';
-const UUID_LENGTH = 36;
+/** Of what `recordText` puts behind that which was hashed. */
+const TAIL_LENGTH = ',"hash":"'.length + GENESIS_HASH.length + '"}'.length;
+const ID_LENGTH = 36;
+const CASUS = '"casus';
+/** Looked for by its capital, which is rare: a search for a quote would stop at every member before it. */
+const CASUS_ID = 'Id":"';
 
 /**
  * A text as `recordText` writes it: what precedes the hash is what was hashed, and ends with its place in the chain. For
@@ -83,16 +83,26 @@ const asWritten = (
   previous: string,
   casusId: string | undefined,
 ): Link | undefined => {
-  const end = text.length - TAIL_LENGTH;
-  const place = `,"volgnummer":${volgnummer},"vorigeHash":"${previous}"`;
-  if (!text.startsWith(HASH, end) || !text.startsWith(place, end - place.length)) return undefined;
-  const from = text.indexOf(CASUS) + CASUS.length;
-  const id = casusId ?? text.slice(from, from + UUID_LENGTH);
-  if (!text.startsWith(id, from)) return undefined;
-  const hash = text.slice(end + HASH.length, -END.length);
-  return sha256Hex(`${text.slice(0, end)}}`) === hash && text.endsWith(END)
+  const at = text.indexOf(CASUS_ID);
+  const id = text.slice(at + CASUS_ID.length, at + CASUS_ID.length + ID_LENGTH);
+  if (id !== (casusId ?? id) || text.slice(at - CASUS.length, at) !== CASUS) return undefined;
+  const hash = hashBeforeTail(text);
+  return text.endsWith(`,"volgnummer":${volgnummer},"vorigeHash":"${previous}","hash":"${hash}"}`)
     ? { volgnummer, hash, casusId: id }
     : undefined;
+};
+
+/** Nearly every record; a larger one gets room of its own. UTF-8 takes at most three bytes for what a string counts as one. */
+const ROOM = Buffer.allocUnsafe(64 * 1024);
+const MOST_BYTES = 3;
+const BRACE = '}'.charCodeAt(0);
+
+/** Of the text without its hash: where that begins, the record ended when it was hashed. */
+const hashBeforeTail = (text: string): string => {
+  const room = text.length * MOST_BYTES <= ROOM.length ? ROOM : Buffer.allocUnsafe(text.length * MOST_BYTES);
+  const end = Math.max(0, room.write(text) - TAIL_LENGTH);
+  room[end] = BRACE;
+  return sha256HexOf(room.subarray(0, end + 1));
 };
 
 /** Also a text with its members in another order, as the hub wrote them before. */
