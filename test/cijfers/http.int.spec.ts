@@ -223,5 +223,13 @@ describe('figures through the APIs', () => {
     expect(gezien.length).toBeGreaterThan(50);
     expect([...gezien].sort()).toEqual(gezien);
     expect(new Set(gezien).size).toBe(gezien.length);
+    const bestand = await proef.get(`/gemeente/v1/bevindingen?${JAAR}`, 'gemeente-heerlen', CSV);
+    const [kop = '', ...regels] = bestand.text.trimEnd().split('\r\n');
+    expect(kop).toBe('\uFEFFsoort;casusId;gemeenten;gronden;vanaf;tot;dagen;vanafUtc;totUtc');
+    const uitBestand = regels.map((regel) => regel.split(';'));
+    expect(uitBestand.map(([soort, casusId, ...tijden]) => `${tijden[5]} ${casusId} ${soort}`)).toEqual(
+      gezien,
+    );
+    expect(uitBestand[0]?.[4]).toMatch(/^\d\d-\d\d-\d{4} \d\d:\d\d:\d\d$/);
   });
 });

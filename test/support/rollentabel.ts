@@ -75,6 +75,7 @@ GET aansluiting                           403r  403r  200   200   200   200   20
 /gemeente/v1                              vt    vt-   team  open  houdt na    trok  team- gi    gi-   inst  inst- mdt   mdt-  gem   gem-  toez  toez- beh   geen
 POST {casus}/gemeentereacties             403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  201   404   403r  403r  403r  401
 GET casussen                              403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200+  200   200+  400   403r  401
+GET tijdlijnen                            403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200+  200   200+  400   403r  401
 GET termijnen                             403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200+  200   200+  400   403r  401
 GET {casus}                               403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200   404   200   400   403r  401
 GET {casus}/verantwoordelijkheid          403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  403r  200   404   200   400   403r  401

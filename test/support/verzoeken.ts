@@ -162,6 +162,14 @@ export const VERZOEKEN: ReadonlyMap<string, Verzoek> = new Map([
   ...onder(
     'GET',
     GEMEENTE,
-    lezen('casussen', 'termijnen', ...CIJFERS, 'bevindingen', ...LEZEN_VAN_EEN_CASUS, ...BEWIJS),
+    lezen(
+      'casussen',
+      'tijdlijnen',
+      'termijnen',
+      ...CIJFERS,
+      'bevindingen',
+      ...LEZEN_VAN_EEN_CASUS,
+      ...BEWIJS,
+    ),
   ),
 ]);

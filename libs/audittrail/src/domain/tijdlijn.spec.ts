@@ -46,6 +46,14 @@ describe('the timeline of a case', () => {
     ]);
   });
 
+  it('says of the gap which melding opened it, and who recorded that', async () => {
+    const { periodes } = await lijn(mondelingOvergedragen, '2026-06-01 12:00');
+    expect(periodes[0]?.begin).toMatchObject({
+      ...{ volgnummer: 0, type: 'MeldingOntvangen', laatVastgelegd: false },
+      vastgelegdDoor: { partij: { id: 'zuid-limburg' } },
+    });
+  });
+
   it('runs up to and including geldigOp: what came later is not in it', async () => {
     expect(regels(await lijn(directOvergedragen, '2026-03-04 14:30'))).toEqual([
       'nog-niet-belegd | - | V0 | 2026-03-02 09:00 | 2026-03-04 14:00 | -',

@@ -109,13 +109,20 @@ const eindeVan = ({ totMs, eindgrond, eind }: Periode<Rolgrond>, lezing: Lezing)
   };
 };
 
-const gatRegel = ({ vanafMs, totMs }: Gat, { klokken }: Lezing): TijdlijnPeriode => ({
-  soort: 'nog-niet-belegd',
-  vanaf: isoInstant(vanafMs),
-  ...(totMs !== undefined && totMs <= klokken.geldigOpMs && { tot: isoInstant(totMs) }),
-  grond: 'V0',
-  grondUitleg: grondUitleg('V0'),
-});
+/** Nobody holds it because of a melding: that is the event by which the gap began. */
+const gatRegel = ({ vanafMs, totMs }: Gat, lezing: Lezing): TijdlijnPeriode => {
+  const begin = lezing.bekend.find(
+    ({ type, plaatsgevondenOp }) => type === 'MeldingOntvangen' && instantMs(plaatsgevondenOp) === vanafMs,
+  );
+  return {
+    soort: 'nog-niet-belegd',
+    vanaf: isoInstant(vanafMs),
+    ...(totMs !== undefined && totMs <= lezing.klokken.geldigOpMs && { tot: isoInstant(totMs) }),
+    grond: 'V0',
+    grondUitleg: grondUitleg('V0'),
+    ...(begin && { begin: herkomstVan(begin, lezing) }),
+  };
+};
 
 const betwistingVan = (bevestiging: Bevestiging, lezing: Lezing): readonly BetwisteBevestiging[] => {
   const oordeel = oordeelOver(bevestiging, lezing.oordelen);

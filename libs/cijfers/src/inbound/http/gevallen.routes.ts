@@ -1,4 +1,5 @@
-import { Get, Headers, Injectable, Query, Res } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Get, Headers, Injectable, Query, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -8,6 +9,8 @@ import {
   Levert,
   csvDagen,
   csvDatum,
+  csvKop,
+  csvRegel,
   csvTijdstip,
   csvVan,
   currentTrace,
@@ -17,6 +20,7 @@ import {
 import { HuidigeBeller } from '#toegang';
 import type { Beller } from '#toegang';
 import { AansluitingQuery, BevindingenQuery } from '../../read/vraag/gevallen.query.js';
+import type { Bevindingenpagina } from '../../read/vraag/gevallen.query.js';
 import type { Bevinding } from '../../read/vraag/gevallenbron.js';
 import { AansluitingDto, AansluitingVraagDto, BevindingenDto, BevindingenVraagDto } from './gevallen.dto.js';
 import type { BevindingDto } from './gevallen.dto.js';
@@ -106,7 +110,7 @@ export abstract class BevindingenRoutes {
   @ApiOperation({
     summary: 'Niet belegd en dubbel belegd, per casus',
     description:
-      'De tijdvakken die de gevraagde tijd raken waarin niemand het zicht op veiligheid had (V0) of meer dan één partij (V7, V13), de oudste eerst, per pagina. Van elke getoonde casus wordt de inzage vastgelegd.',
+      'De tijdvakken die de gevraagde tijd raken waarin niemand het zicht op veiligheid had (V0) of meer dan één partij (V7, V13), de oudste eerst, per pagina. Met Accept: text/csv alle bladzijden in één bestand, op Nederlandse tijd met het tijdstip in UTC ernaast. Van elke getoonde casus wordt de inzage vastgelegd.',
   })
   @ApiOkResponse({
     description: 'Een pagina; de kop Link wijst naar de volgende.',
@@ -118,27 +122,46 @@ export abstract class BevindingenRoutes {
     @Headers('inzage-reden') reden: string | undefined,
     @HuidigeBeller() lezer: Beller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<BevindingenDto | string> {
+  ): Promise<BevindingenDto | StreamableFile> {
     const verzoek = { lezer, reden, traceId: currentTrace()?.traceId };
-    const { items, volgende, ...merk } = await this.queryBus.execute(
-      new BevindingenQuery(verzoek, vraag, cursor),
-    );
+    const lees = (vanaf?: string) => this.queryBus.execute(new BevindingenQuery(verzoek, vraag, vanaf));
+    const pagina = await lees(cursor);
+    const { items, volgende, ...merk } = pagina;
     merkOnvolledig(reply, merk);
+    if (preferred(accept, [JSON_VORM, CSV]) === CSV)
+      return new StreamableFile(Readable.from(bevindingenCsv(pagina, lees)), {
+        type: `${CSV}; charset=utf-8`,
+        disposition: 'attachment; filename="bevindingen.csv"',
+      });
     if (volgende !== undefined) void reply.header('link', verwijzing(reply, volgende));
-    const regels = items.map(weergave);
-    if (preferred(accept, [JSON_VORM, CSV]) !== CSV)
-      return { items: regels, ...(volgende !== undefined && { volgende }), ...merk };
-    alsCsv(reply, 'bevindingen');
-    return csvVan(
-      ['soort', 'casusId', 'gemeenten', 'gronden', 'vanaf', 'tot', 'dagen', 'vanafUtc', 'totUtc'],
-      regels.map((b) => [
-        ...[b.soort, b.casusId, b.gemeenten.join(' '), b.gronden, csvTijdstip(b.vanaf)],
-        ...(b.tot === undefined ? [undefined, undefined] : [csvTijdstip(b.tot), csvDagen(b.vanaf, b.tot)]),
-        ...[b.vanaf, b.tot],
-      ]),
-    );
+    return { items: items.map(weergave), ...(volgende !== undefined && { volgende }), ...merk };
   }
 }
+
+/** From this page to the last: a file has no next page, and who opens it would take one page for all. */
+async function* bevindingenCsv(
+  eerste: Bevindingenpagina,
+  lees: (vanaf: string) => Promise<Bevindingenpagina>,
+): AsyncGenerator<string> {
+  yield csvKop(['soort', 'casusId', 'gemeenten', 'gronden', 'vanaf', 'tot', 'dagen', 'vanafUtc', 'totUtc']);
+  let pagina = eerste;
+  yield bevindingregels(pagina);
+  while (pagina.volgende !== undefined) {
+    pagina = await lees(pagina.volgende);
+    yield bevindingregels(pagina);
+  }
+}
+
+const bevindingregels = ({ items }: Bevindingenpagina): string =>
+  items
+    .map(weergave)
+    .map(({ soort, casusId, gemeenten, gronden, vanaf, tot }) => [
+      ...[soort, casusId, gemeenten.join(' '), gronden, csvTijdstip(vanaf)],
+      ...(tot === undefined ? [undefined, undefined] : [csvTijdstip(tot), csvDagen(vanaf, tot)]),
+      ...[vanaf, tot],
+    ])
+    .map(csvRegel)
+    .join('');
 
 /** The same question with the cursor of the next page (RFC 8288). */
 const verwijzing = ({ request }: FastifyReply, volgende: string): string => {

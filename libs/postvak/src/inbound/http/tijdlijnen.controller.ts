@@ -3,7 +3,16 @@ import { Controller, Get, Headers, Query, Res, StreamableFile } from '@nestjs/co
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CSV, Levert, ONVOLLEDIG, csvKop, csvRegel, currentTrace, preferred } from '#platform';
+import {
+  CSV,
+  Levert,
+  ONVOLLEDIG,
+  csvKop,
+  csvRegel,
+  currentTrace,
+  merkOnvolledig,
+  preferred,
+} from '#platform';
 import { HuidigeBeller, Rollen } from '#toegang';
 import type { Beller } from '#toegang';
 import { UitvoerQuery } from '../../read/uitvoer.query.js';
@@ -64,7 +73,7 @@ export class TijdlijnenController {
     const verzoek = { lezer, reden, traceId: currentTrace()?.traceId };
     const klokken = { geldigOp, beschikbaarOp };
     const uitvoer = await this.queryBus.execute(new UitvoerQuery(verzoek, zoekvraagVan(vraag), klokken));
-    if (uitvoer.onvolledig !== undefined) void reply.header('onvolledig', uitvoer.onvolledig);
+    merkOnvolledig(reply, uitvoer);
     const isCsv = preferred(accept, [JSON_VORM, CSV]) === CSV;
     return new StreamableFile(Readable.from(isCsv ? csvDelen(uitvoer) : jsonDelen(uitvoer)), {
       type: `${isCsv ? CSV : JSON_VORM}; charset=utf-8`,
