@@ -6,7 +6,12 @@ const STUK_TEKENS = 262_144;
 
 /** A connection for long work, without the time limits of the hub. */
 export const metClient = async <T>(url: string, werk: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString: url, application_name: 'overdracht-bench' });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'overdracht-bench',
+    // As the hub finds its tables.
+    options: '-c search_path=public,leesmodellen',
+  });
   await client.connect();
   try {
     return await werk(client);

@@ -42,3 +42,18 @@ function* logregels(gebeurtenissen: number, { zie, vervlochten = false }: Vullin
     yield `${positie}\t${stroomVan(casusId)}\t${volgnummer}\t${id}\t${type}\t${casusId}\t${tekst}\n`;
   }
 }
+
+export interface Logtekst {
+  readonly stroom: string;
+  readonly tekst: string;
+}
+
+/** The texts of as many events in the order of the log, as a client gets them. */
+export const logteksten = (gebeurtenissen: number): readonly Logtekst[] =>
+  Array.from(sjabloon().kopieen(gebeurtenissen), ({ casusId, tekst }) => ({
+    stroom: stroomVan(casusId),
+    tekst: inEenStuk(tekst.replaceAll('\\\\', '\\')),
+  }));
+
+/** What was put together of pieces costs more to read the first time than what came from a socket. */
+const inEenStuk = (tekst: string): string => Buffer.from(tekst).toString();

@@ -42,6 +42,8 @@ export interface Reeksproef {
   /** Measures both sides once, and gives a pair for each line. */
   readonly ronde: (eerst: 'plafond' | 'onze') => Promise<readonly Paar[]>;
   readonly stop: () => Promise<void>;
+  /** False when a first round that does not count would change nothing. */
+  readonly warmOp?: false;
   /** Read after the last round. */
   readonly noten?: readonly string[];
 }
@@ -96,7 +98,9 @@ export const alsReeks = (meting: Meting | Reeks): Reeks => {
         regels: [{ naam, plafond, eenheid, doel }],
         ronde: async (eerst) => [await omBeurten(eerst, proef.onze, proef.plafond)],
         stop: proef.stop,
-        ...(proef.noten && { noten: proef.noten }),
+        get noten() {
+          return proef.noten ?? [];
+        },
       };
     },
   };

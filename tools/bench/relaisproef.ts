@@ -4,9 +4,11 @@ import { TOPICS } from '#contracts';
 import { Berichtenmaker, KafkaBus, PostgresEventLog, runRelay } from '#platform';
 import type { BusMessage, RelayOptions } from '#platform';
 import { kafkaproef, kaleProducent } from './kafkaproef.js';
+import type { Kafkaproef } from './kafkaproef.js';
 import { vulLogboek } from './logvulling.js';
 import type { Vulling } from './logvulling.js';
 import { werkplaats } from './werkplaats.js';
+import type { Werkplaats } from './werkplaats.js';
 
 /** What kafkajs alone gets at once. */
 const PER_KEER = 500;
@@ -31,6 +33,8 @@ export interface Relaisproef {
   readonly maak: (vorm: Vorm, tot: number) => Promise<Gereed>;
   /** Seconds until kafkajs alone has sent them. */
   readonly kaal: (gereed: Gereed) => Promise<number>;
+  readonly plaats: Werkplaats;
+  readonly kafka: Kafkaproef;
   readonly stop: () => Promise<void>;
 }
 
@@ -72,6 +76,7 @@ export const relaisproef = async (gebeurtenissen: number, vulling: Vulling = {})
       await relais.stop();
       return seconden;
     },
+    ...{ plaats, kafka },
     maak: (vorm, tot) => gereed(log, berichtenVan(vorm), tot),
     kaal: (batches) => zend(producent, batches),
     stop: async () => {

@@ -56,7 +56,7 @@ const meetReeks = async (reeks: Reeks, { rondes, omvang, instellingen }: Meetopd
   const proef = await reeks.bereid(omvang, instellingen);
   try {
     // The first time of each side compiles and fills caches; it does not count.
-    await proef.ronde('plafond');
+    if (proef.warmOp !== false) await proef.ronde('plafond');
     const gemeten = await alleRondes(proef, rondes);
     const uitslagen = proef.regels.map((regel, i) =>
       uitslagVan(

@@ -1,9 +1,9 @@
 import { LOG_START } from '#event-sourcing';
 import { PostgresEventLog } from '#platform';
 import { perSeconde } from '../gelijktijdig.js';
+import { vulLogboek } from '../logvulling.js';
 import { keuze } from '../meting.js';
 import type { Meting } from '../meting.js';
-import { vul } from '../voorbeelden.js';
 import { werkplaats } from '../werkplaats.js';
 
 const GEBEURTENISSEN = { gewoon: 50_000, klein: 2_000 } as const;
@@ -16,8 +16,8 @@ export const P9: Meting = {
   doel: { richting: 'minstens', verhouding: 0.95 },
   bereid: async (omvang) => {
     const plaats = await werkplaats();
+    await vulLogboek(plaats.url, keuze(omvang, GEBEURTENISSEN));
     const log = new PostgresEventLog(plaats.pool);
-    await vul(log, keuze(omvang, GEBEURTENISSEN));
     return {
       onze: () => perSeconde(() => totBij(log)),
       plafond: () => perSeconde(() => alles(log)),

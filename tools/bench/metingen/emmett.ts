@@ -16,7 +16,7 @@ import { werkplaats } from '../werkplaats.js';
 import type { Werkplaats } from '../werkplaats.js';
 
 /** Simulated events that both logs get in every round, as other cases each time, and that both rebuild from. */
-const GEBEURTENISSEN = { gewoon: 5_000, klein: 500 } as const;
+const GEBEURTENISSEN = { gewoon: 3_000, klein: 500 } as const;
 const BREEDTE = 64;
 const DOEL = { richting: 'meer', verhouding: 1 } as const;
 

@@ -73,6 +73,8 @@ const loketOp = async ({ pool, casussen }: GrootLogboek, vragen: number): Promis
   const inzagen = new PostgresInzageLog(pool);
   const [met, zonder] = [await vraagApp(log, inzagen), await vraagApp(log, new GeenInzagen())];
   const [metBus, zonderBus] = [met.get(QueryBus), zonder.get(QueryBus)];
+  const { bewijs } = await zonderBus.execute(alsQuery(vraagOver(willekeurig(casussen))));
+  if (!bewijs.ketenIntact) throw new Error('the chains of the log are broken');
   const p99 = async (doe: (vraag: Vraag) => Promise<unknown>): Promise<number> => {
     const werk = Array.from({ length: vragen }, () => vraagOver(willekeurig(casussen)));
     const { duren } = await gelijktijdig(werk, 1, (vraag, daad) => daad(() => doe(vraag)));
