@@ -67,7 +67,12 @@ const hoofd = async (): Promise<boolean> => {
   }
 };
 
+let eindigt = false;
+
+/** The first reason to end is the one that is told. */
 const eindig = async (code: number): Promise<void> => {
+  if (eindigt) return;
+  eindigt = true;
   await ruimAllesOp();
   // What a measurement left open may not keep the command from ending.
   process.stdout.write('', () => process.exit(code));

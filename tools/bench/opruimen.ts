@@ -5,8 +5,8 @@ const open = new Set<() => Promise<void>>();
 export const opTeRuimen = (stop: () => Promise<void>): (() => Promise<void>) => {
   let gestopt: Promise<void> | undefined;
   const eenmaal = (): Promise<void> => {
-    open.delete(eenmaal);
-    gestopt ??= stop();
+    // It stays on the list until it has ended: the process may not go before that.
+    gestopt ??= stop().finally(() => open.delete(eenmaal));
     return gestopt;
   };
   open.add(eenmaal);

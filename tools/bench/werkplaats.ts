@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
@@ -22,12 +22,19 @@ export interface Database {
   readonly pool: Pool;
 }
 
+/** A folder that who made it removes again. As root PostgreSQL runs as another user, who must be able to come in. */
+export const wegwerpmap = (): string => {
+  const map = mkdtempSync(join(tmpdir(), 'overdracht-bench-'));
+  chmodSync(map, 0o755);
+  return map;
+};
+
 const opBericht = (fout: Error): void => {
   throw fout;
 };
 
 export const werkplaats = async (): Promise<Werkplaats> => {
-  const map = mkdtempSync(join(tmpdir(), 'overdracht-bench-'));
+  const map = wegwerpmap();
   const server = await EmbeddedPostgres.start({ folder: map, tell: () => undefined, onDied: opBericht });
   const pools: Pool[] = [];
   const geopend = async (url: string): Promise<Database> => {

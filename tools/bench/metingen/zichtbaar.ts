@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as pauze } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { TOPICS } from '#contracts';
@@ -15,6 +13,7 @@ import { keuze, omBeurten } from '../meting.js';
 import type { Reeks, Regel } from '../meting.js';
 import { opTeRuimen } from '../opruimen.js';
 import { kwantiel } from '../verdeling.js';
+import { wegwerpmap } from '../werkplaats.js';
 
 const METINGEN = { gewoon: 500, klein: 20 } as const;
 const P50 = 0.5;
@@ -85,9 +84,7 @@ export const P7: Reeks = {
 
 /** On a disk, as in use: the stack of a test would keep its data in memory. */
 const startStack = async (): Promise<{ readonly stack: Stack; readonly stop: () => Promise<void> }> => {
-  const folder = mkdtempSync(join(tmpdir(), 'overdracht-bench-stack-'));
-  // As root PostgreSQL runs as another user, who must be able to come in.
-  chmodSync(folder, 0o755);
+  const folder = wegwerpmap();
   const wis = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     const stack = await Stack.start({ folder, logIn: 'postgresql' });
