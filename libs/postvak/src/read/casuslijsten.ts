@@ -12,8 +12,8 @@ export interface Casusfilter {
   readonly overschredenOpMs?: number;
 }
 
-/** Whose cases: those that were ever of a gemeente, or all. */
-export type Kring = { readonly soort: 'gemeente'; readonly gemeente: string } | { readonly soort: 'alle' };
+/** Whose cases: those that were ever of one of these gemeenten. */
+export type Kring = readonly string[];
 
 /** Something that must have held in the period: see `Kenmerk`. */
 export interface Eis {
@@ -36,7 +36,7 @@ export interface Zoekfilter {
   readonly eisen: readonly [Eis, ...Eis[]];
   /** Only cases that are in one of these gemeenten now. */
   readonly nuIn?: readonly string[] | undefined;
-  /** Only cases that have left a gemeente of the circle. */
+  /** Only cases that are not any more in each gemeente of the circle that they were ever in. */
   readonly verhuisd?: boolean | undefined;
 }
 

@@ -9,7 +9,7 @@ import { Casuslijsten, LIJST, plaatsVanCasus } from './casuslijsten.js';
 import { casusregelweergave } from './weergave.js';
 import type { Casusregelweergave } from './weergave.js';
 import { ZoekQuery } from './zoek.query.js';
-import { kringVan, zoekfilterVan, zoekmerk } from './zoekfilter.js';
+import { grondVan, zoekfilterVan, zoekmerk } from './zoekfilter.js';
 
 /** Ids beside the instant in a place: casus, and which search it is of. */
 const IDS = 2;
@@ -32,7 +32,7 @@ export class ZoekHandler implements IQueryHandler<ZoekQuery> {
     const onvolledig = weigerAchterstand(await this.lijsten.stand(), LIJST);
     const gevonden = await this.lijsten.zoek(filter, { na, limiet: PAGINAGROOTTE + 1 });
     const { items, ...verder } = paginaVan(gevonden, (casus) => [...plaatsVanCasus(casus), merk]);
-    const { grond } = kringVan(verzoek.lezer);
+    const grond = grondVan(verzoek.lezer);
     await this.inzage.leg(
       verzoek,
       items.map(({ casusId }) => ({ casusId, grond })),

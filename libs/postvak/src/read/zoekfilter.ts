@@ -7,13 +7,16 @@ import type { Zoekvraag } from './leesverzoek.js';
 import { ZoekvraagOnjuist } from './zoekfout.js';
 import { zoekperiode } from './zoekperiode.js';
 
-/** §9: whose cases a reader may search, and on what ground. */
-export const kringVan = ({ rol, partij }: Beller): { readonly kring: Kring; readonly grond: Inzagegrond } => {
-  if (rol === 'toezicht') return { kring: { soort: 'alle' }, grond: 'toezicht' };
-  if (rol === 'gemeente')
-    return { kring: { soort: 'gemeente', gemeente: partij.id }, grond: 'gemeente-van-de-casus' };
+/** §9: on what ground a reader may search cases. */
+export const grondVan = ({ rol }: Beller): Inzagegrond => {
+  if (rol === 'toezicht') return 'toezicht';
+  if (rol === 'gemeente') return 'gemeente-van-de-casus';
   throw new Error(`there is no search of cases for ${rol}`);
 };
+
+/** §9: a gemeente its own, toezicht every one that any afspraken name. */
+const kringVan = ({ rol, partij }: Beller, boek: Afsprakenboek): Kring =>
+  rol === 'gemeente' ? [partij.id] : boek.alleGemeenten();
 
 /** @throws ZoekvraagOnjuist */
 export const zoekfilterVan = (
@@ -24,10 +27,9 @@ export const zoekfilterVan = (
   const periode = zoekperiode(vraag, nuMs);
   eisTermijnstand(vraag);
   eisBekendePartij(vraag, boek, [periode.vanafMs, periode.totMs, nuMs]);
-  const { kring } = kringVan(lezer);
   const nuIn = gemeentenVan(vraag, boek, nuMs);
   return {
-    kring,
+    kring: kringVan(lezer, boek),
     periode,
     eisen: eisenVan(vraag),
     ...(lezer.regio !== undefined && { regio: lezer.regio }),

@@ -1,6 +1,6 @@
 import { isoInstant } from '#afspraken';
 import type { Plaats } from '#platform';
-import type { Eis, Kring, Periode, Zoekfilter } from './casuslijsten.js';
+import type { Eis, Periode, Zoekfilter } from './casuslijsten.js';
 
 export interface Sqlvraag {
   readonly text: string;
@@ -35,32 +35,26 @@ export const telvraag = (filter: Zoekfilter, hoogstens: number): Sqlvraag => {
   return { text: `select count(*)::integer as aantal from (${gevonden}) g`, values: waarden.alle };
 };
 
-const gevondenVan = (filter: Zoekfilter, limiet: number, waarden: Waarden, na?: Plaats): string =>
-  `${filter.kring.soort === 'alle' ? vanAllen(filter, waarden) : vanGemeente(filter, filter.kring, waarden)}
-    ${verder(na, waarden)}
-    order by k.in_hub_sinds, k.casus_id limit ${waarden.plaats(limiet)}`;
-
 /**
- * Walks the index of the gemeente and the first requirement, in the order of the list, and stops at the end of the page.
- * A case stands in it as often as the requirement held.
+ * Walks, of each gemeente, the index of the first requirement in the order of the list, and stops at the end of the page.
+ * A case stands in it as often as the requirement held, and in each gemeente that it was ever in.
  */
-const vanGemeente = (
-  filter: Zoekfilter,
-  { gemeente }: Extract<Kring, { readonly soort: 'gemeente' }>,
-  waarden: Waarden,
-): string => {
+const gevondenVan = (filter: Zoekfilter, limiet: number, waarden: Waarden, na?: Plaats): string => {
   const [eerste, ...verdere] = filter.eisen;
-  return `select distinct k.in_hub_sinds, k.casus_id from casuskenmerken k
-    where k.gemeente = ${waarden.plaats(gemeente)} and ${houdt('k', eerste, filter.periode, waarden)}
-    ${verdere.map((eis) => `and ${bestaat(eis, filter.periode, waarden)}`).join(' ')}
-    ${overOverzicht(filter, waarden)}`;
+  const volgorde = `order by k.in_hub_sinds, k.casus_id limit ${waarden.plaats(limiet)}`;
+  const perGemeente = (gemeente: string): string => `select distinct k.in_hub_sinds, k.casus_id
+    from casuskenmerken k
+    where k.gemeente = ${gemeente} and ${houdt('k', eerste, filter.periode, waarden)}
+      ${verdere.map((eis) => `and ${bestaat(eis, filter.periode, waarden)}`).join(' ')}
+      ${overOverzicht(filter, gemeente, waarden)} ${verder(na, waarden)}
+    ${volgorde}`;
+  const [enige, ...andere] = filter.kring;
+  if (andere.length === 0) return perGemeente(waarden.plaats(enige));
+  return `select distinct k.in_hub_sinds, k.casus_id
+    from unnest(${waarden.plaats(filter.kring)}::text[]) g (gemeente)
+    cross join lateral (${perGemeente('g.gemeente')}) k
+    ${volgorde}`;
 };
-
-/** Toezicht: walks all cases in order. */
-const vanAllen = (filter: Zoekfilter, waarden: Waarden): string =>
-  `select k.in_hub_sinds, k.casus_id from casusoverzicht k
-    where ${filter.eisen.map((eis) => bestaat(eis, filter.periode, waarden)).join(' and ')}
-    ${overOverzicht(filter, waarden)}`;
 
 const houdt = (tabel: string, eis: Eis, { vanafMs, totMs }: Periode, waarden: Waarden): string =>
   [
@@ -74,21 +68,20 @@ const bestaat = (eis: Eis, periode: Periode, waarden: Waarden): string =>
   `exists (select from casuskenmerken e where e.casus_id = k.casus_id and ${houdt('e', eis, periode, waarden)})`;
 
 /** What stands in the overview only; it is not looked up for who does not ask it. */
-const overOverzicht = ({ kring, regio, nuIn, verhuisd = false }: Zoekfilter, waarden: Waarden): string => {
+const overOverzicht = (
+  { regio, nuIn, verhuisd = false }: Zoekfilter,
+  gemeente: string,
+  waarden: Waarden,
+): string => {
   const voorwaarden = [
     ...(regio === undefined ? [] : [`o.regio = ${waarden.plaats(regio)}`]),
     ...(nuIn === undefined ? [] : [`o.gemeenten && ${waarden.plaats(nuIn)}::text[]`]),
-    ...(verhuisd ? [vertrokkenUit(kring, waarden)] : []),
+    ...(verhuisd ? [`not o.gemeenten @> array[${gemeente}]::text[]`] : []),
   ];
   return voorwaarden.length === 0
     ? ''
     : `and exists (select from casusoverzicht o where o.casus_id = k.casus_id and ${voorwaarden.join(' and ')})`;
 };
-
-const vertrokkenUit = (kring: Kring, waarden: Waarden): string =>
-  kring.soort === 'gemeente'
-    ? `not o.gemeenten @> array[${waarden.plaats(kring.gemeente)}]::text[]`
-    : 'not o.gemeenten @> o.ooit_gemeenten';
 
 const verder = (na: Plaats | undefined, waarden: Waarden): string =>
   na === undefined

@@ -56,9 +56,9 @@ const isGevonden = (
   { kring, regio, periode, eisen, nuIn, verhuisd = false }: Zoekfilter,
 ): boolean => {
   const { gemeenten, ooitGemeenten } = overzicht;
-  const eigen = kring.soort === 'gemeente' ? [kring.gemeente] : ooitGemeenten;
+  const eigen = kring.filter((code) => ooitGemeenten.includes(code));
   return (
-    eigen.every((code) => ooitGemeenten.includes(code)) &&
+    eigen.length > 0 &&
     (regio === undefined || overzicht.regio === regio) &&
     (nuIn === undefined || gemeenten.some((code) => nuIn.includes(code))) &&
     (!verhuisd || !eigen.every((code) => gemeenten.includes(code))) &&

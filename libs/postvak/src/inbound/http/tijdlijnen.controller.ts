@@ -41,7 +41,7 @@ const TIJDLIJNEN_SCHEMA = {
     items: {
       type: 'array' as const,
       description: 'Per casus het antwoord van `/casussen/{casusId}/tijdlijn`.',
-      items: { type: 'object' as const },
+      items: { $ref: '#/components/schemas/TijdlijnDto' },
     },
   },
 };
