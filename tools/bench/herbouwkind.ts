@@ -8,6 +8,7 @@ import {
   standaardAfsprakenMap,
 } from '#platform';
 import { TOPICS } from '#contracts';
+import type { Afnemer } from '#platform';
 import { leesafnemers, leesmodellen } from './herbouwproef.js';
 
 /** A process of its own that builds read models: for its memory, or to share the work with others. */
@@ -26,6 +27,10 @@ const opdracht = async (): Promise<Kindopdracht> => {
   return bericht;
 };
 
+/** Without what it would make of the log at its start: here the messages are what is measured. */
+const alleenDoorBerichten = (afnemer: Afnemer): Afnemer =>
+  Object.fromEntries(Object.entries(afnemer).filter(([naam]) => naam !== 'vulling')) as unknown as Afnemer;
+
 const hoofd = async (): Promise<void> => {
   const gevraagd = await opdracht();
   const pool = openPool({ url: gevraagd.url });
@@ -42,7 +47,8 @@ const hoofd = async (): Promise<void> => {
   const { broker, topic } = gevraagd;
   const bus = new KafkaBus({ brokers: [broker], clientId: 'projecties' });
   const wegen = { bus, pool, topics: [topic], deadLetterTopic: TOPICS.deadLetter };
-  for (const afnemer of leesafnemers({ log, boek })) await runConsumer({ ...afnemer, ...wegen });
+  for (const afnemer of leesafnemers({ log, boek }))
+    await runConsumer({ ...alleenDoorBerichten(afnemer), ...wegen });
   // To leave the group, so that the next ones need not wait until it is missed.
   process.once('message', () => void bus.close().finally(() => process.exit(0)));
   antwoord({ klaar: 'volg' });
