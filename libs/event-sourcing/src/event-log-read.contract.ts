@@ -45,6 +45,26 @@ export const readContract = (context: ContractContext): void => {
       expect(await collected(log.readAll(0))).toEqual(stream);
     });
 
+    it('gives case by case each case once and whole, up to a position, however little may be held', async () => {
+      const { log } = context.current;
+      const streams = ['een', 'twee', 'drie'].map((naam) => exampleRecords(`casus-${naam}`, { count: 3 }));
+      for (let n = 0; n < 3; n += 1) {
+        for (const records of streams)
+          await log.append(`casus-${records[0]?.casusId}`, n - 1, records.slice(n, n + 1));
+      }
+      const upTo = await log.head();
+      await appendMany(log, 'casus-lang', MANY);
+      const ids = (cases: readonly (readonly { readonly id: string }[])[]) =>
+        cases.map((records) => records.map(({ id }) => id)).sort();
+      for (const held of [2, 1_000]) {
+        const cases = await collected(log.readCases({ upTo, held }));
+        expect(ids(cases)).toEqual(ids(streams));
+      }
+      const all = await collected(log.readCases({ upTo: await log.head() }));
+      expect(all.map((records) => verifyChain(records).intact)).toEqual([true, true, true, true]);
+      expect(all.flat()).toHaveLength(9 + MANY);
+    });
+
     it('ends a reading at the head of the moment that it began', async () => {
       const { log } = context.current;
       const records = exampleRecords('casus-een', { count: 3 });

@@ -1,3 +1,4 @@
+import { casesInMemory } from './cases-in-memory.js';
 import type { RecordedEvent, UnpositionedRecord } from './record.js';
 
 /** Expected revision of a stream that must not exist yet. */
@@ -28,6 +29,13 @@ export interface SubscribeOptions {
   readonly signal: AbortSignal;
 }
 
+export interface CasesQuery {
+  /** Inclusive: what was appended later is left out. */
+  readonly upTo: number;
+  /** How many events an adapter that has to gather them may hold at once. */
+  readonly held?: number;
+}
+
 /**
  * The log of all cases, one stream per case: the only truth of the hub.
  *
@@ -55,6 +63,14 @@ export abstract class EventLog {
 
   /** All events after a position (exclusive) up to the end of the log at this moment, in commit order. */
   abstract readAll(after: number): AsyncIterable<RecordedEvent>;
+
+  /**
+   * All events up to a position, case by case: each case once and whole, in the order of its stream. In which order the
+   * cases come is the adapter's. An adapter that cannot read so gathers them, and reads the log more than once.
+   */
+  readCases(query: CasesQuery): AsyncIterable<readonly RecordedEvent[]> {
+    return casesInMemory(this, query);
+  }
 
   /** As `readAll`, and then live. Rejects with `LogUnavailable` when the log drops it: subscribe again. */
   abstract subscribeToAll(options: SubscribeOptions): AsyncIterable<SubscriptionMessage>;

@@ -1,5 +1,6 @@
 import type { Bericht } from '#contracts';
 import type { ClientBase, Pool } from 'pg';
+import type { Vulling } from './vulling.js';
 
 /** The tables of a read model. They are no migrations: rows are made from the log, which is the truth. */
 export interface Leestabellen {
@@ -15,6 +16,8 @@ export interface Afnemer {
   /** Also the name of its group on the bus, and of its place in the database. */
   readonly name: string;
   readonly tabellen?: Leestabellen;
+  /** With it a consumer that has nothing yet starts with the rows of all that the log has. */
+  readonly vulling?: Vulling;
   /** Runs before the first message of a start, after the tables are there. Several processes may run it at once. */
   readonly prepare?: (pool: Pool) => Promise<void>;
   /**

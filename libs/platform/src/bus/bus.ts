@@ -74,6 +74,10 @@ export abstract class Bus {
   abstract publish(messages: readonly BusMessage[]): Promise<void>;
   /** Resolves when messages may start to come. A bus that is away is waited for. */
   abstract consume(options: ConsumeOptions): Promise<Consumption>;
+  /** The partition of this topic whose offsets are positions in the log, when it has one. */
+  logPartition(_topic: string): Partition | undefined {
+    return undefined;
+  }
   /** Stops every consumption and lets go of all connections. */
   abstract close(): Promise<void>;
 }

@@ -12,6 +12,7 @@ import { Handling, NotApplied, PlaceThrownAway } from './handling.js';
 import type { Outcome } from './handling.js';
 import { Progress } from './progress.js';
 import { problemOf } from './read-message.js';
+import { vulBijBegin, vulOpnieuw } from './vulling.js';
 
 /** How often a consumer tells how far behind it is, and looks whether an operator lets it go on. */
 const HEARTBEAT_MS = 5_000;
@@ -43,6 +44,7 @@ export interface ConsumerStatus extends AfnemerState {
  */
 export const runConsumer = async (options: ConsumerOptions): Promise<RunningConsumer> => {
   await ensureAfnemer(options.pool, options);
+  await vulBijBegin(options);
   const letters = new DeadLetters(options);
   await letters.report();
   const running = new RunningConsumer(options, letters);
@@ -147,7 +149,9 @@ export class RunningConsumer {
   }
 
   async #positionOf(partition: Partition): Promise<number | undefined> {
-    const position = await positionOf(this.options.pool, this.name, partition);
+    const { pool } = this.options;
+    const position =
+      (await positionOf(pool, this.name, partition)) ?? (await vulOpnieuw(this.options, partition));
     this.#believed.set(partitionName(partition), position ?? 0);
     this.#progress.reached(partitionName(partition), position ?? 0);
     return position;

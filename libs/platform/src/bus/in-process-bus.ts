@@ -6,6 +6,8 @@ import type { BusMessage, ConsumeOptions, Consumption, Extent, Partition, Receiv
 /** Messages that come from elsewhere than `publish`: the log of cases, for instance. */
 export interface TopicSource {
   readonly partitions: number;
+  /** Its one partition is the log: an offset is a position. */
+  readonly isLog?: true;
   /** Offset of the first message that may ever come. */
   readonly first: number;
   /** The offset after the last message. */
@@ -48,6 +50,10 @@ export class InProcessBus extends Bus {
     const runners = new PartitionRunners(options, sources, this.#holders);
     this.#running.add(runners);
     return runners;
+  }
+
+  override logPartition(topic: string): Partition | undefined {
+    return this.#topics.get(topic)?.isLog && { topic, partition: 0 };
   }
 
   override async close(): Promise<void> {

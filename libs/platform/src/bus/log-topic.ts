@@ -47,6 +47,7 @@ class LogMessage implements ReceivedMessage {
 /** The log of cases as a topic of one partition. The position in the log is the offset, so it survives a restart. */
 export const logTopic = (topic: string, log: EventLog): TopicSource => ({
   partitions: 1,
+  isLog: true,
   first: LOG_START + 1,
   end: async () => (await log.head()) + 1,
   async *follow(_, from, signal) {

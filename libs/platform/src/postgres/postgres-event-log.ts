@@ -1,6 +1,7 @@
 import { EventLog, LogUnavailable } from '#event-sourcing';
 import type {
   AppendResult,
+  CasesQuery,
   RecordedEvent,
   SubscribeOptions,
   SubscriptionMessage,
@@ -10,6 +11,7 @@ import type { Pool } from 'pg';
 import { ask } from './ask.js';
 import { AppendQueue } from './append-queue.js';
 import { backOff } from './back-off.js';
+import { casePages } from './case-pages.js';
 import { eventPages } from './event-pages.js';
 import type { PageQuery } from './event-pages.js';
 import { NewEvents } from './new-events.js';
@@ -51,6 +53,10 @@ export class PostgresEventLog extends EventLog {
 
   override async *readAll(after: number): AsyncIterable<RecordedEvent> {
     yield* this.#read(allBetween(after, await this.head()));
+  }
+
+  override readCases({ upTo }: CasesQuery): AsyncIterable<readonly RecordedEvent[]> {
+    return casePages(this.pool, upTo);
   }
 
   /** A dropped connection is tried again, longer each time, before the subscription gives up. */

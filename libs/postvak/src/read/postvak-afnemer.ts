@@ -9,6 +9,7 @@ import { rijenVan } from './rijen-van.js';
 import { isWachtend } from './rijen.js';
 import type { Casusoverzicht, Casusrijen, Postvakregel } from './rijen.js';
 import { POSTVAK, TABELLEN } from './tabellen.js';
+import { VULTABELLEN, tabelrijen } from './vulling.js';
 
 /**
  * Makes all rows of a case anew at each of its messages. It reads the stream as far as it goes now, so that messages
@@ -17,6 +18,7 @@ import { POSTVAK, TABELLEN } from './tabellen.js';
 export const postvakAfnemer = (log: EventLog, boek: Afsprakenboek): Afnemer => ({
   name: POSTVAK,
   tabellen: TABELLEN,
+  vulling: { log, tabellen: VULTABELLEN, rijenVan: (dossier) => tabelrijen(rijenVan(dossier, boek)) },
   apply: async (client, { attributen: { subject: casusId }, inhoud: { volgnummer } }) => {
     if ((await revisieIn(client, casusId)) >= volgnummer) return;
     const dossier = await dossierVan(casusId, log.readStream(stroomVan(casusId)));

@@ -1,6 +1,7 @@
 import { EventLog, LogUnavailable, RevisionConflict } from '#event-sourcing';
 import type {
   AppendResult,
+  CasesQuery,
   RecordedEvent,
   SubscribeOptions,
   SubscriptionMessage,
@@ -38,6 +39,10 @@ export class GemetenLog extends EventLog {
 
   override readAll(after: number): AsyncIterable<RecordedEvent> {
     return this.log.readAll(after);
+  }
+
+  override readCases(query: CasesQuery): AsyncIterable<readonly RecordedEvent[]> {
+    return this.log.readCases(query);
   }
 
   override subscribeToAll(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {

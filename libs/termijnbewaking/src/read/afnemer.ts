@@ -1,7 +1,7 @@
 import type { EventLog } from '#event-sourcing';
 import type { Afsprakenboek } from '#afspraken';
 import { dossierVan, stroomVan } from '#dossier';
-import type { Afnemer } from '#platform';
+import type { Afnemer, Rij } from '#platform';
 import type { ClientBase } from 'pg';
 import { termijnrijenVan } from './rijen.js';
 import type { Termijnrij } from './rijen.js';
@@ -14,6 +14,11 @@ import { TABELLEN, TERMIJNEN } from './tabellen.js';
 export const termijnenAfnemer = (log: EventLog, boek: Afsprakenboek): Afnemer => ({
   name: TERMIJNEN,
   tabellen: TABELLEN,
+  vulling: {
+    log,
+    tabellen: [{ name: TABELLEN.namen[0] ?? '', columns: KOLOMMEN }],
+    rijenVan: (dossier) => [termijnrijenVan(dossier, boek).map(alsRij)],
+  },
   apply: async (client, { attributen: { subject: casusId }, inhoud: { volgnummer } }) => {
     if ((await revisieIn(client, casusId)) >= volgnummer) return;
     const dossier = await dossierVan(casusId, log.readStream(stroomVan(casusId)));
@@ -69,3 +74,28 @@ const alsKolommen = (rij: Termijnrij) => ({
   te_noteren: rij.teNoteren,
   rij,
 });
+
+/** In the order of `alsKolommen`. */
+const KOLOMMEN = [
+  'casus_id',
+  'instantie',
+  'revisie',
+  'termijn',
+  'regio',
+  'gemeenten',
+  'ooit_gemeenten',
+  'partij_soort',
+  'partij_id',
+  'zichtbaar_voor_partij',
+  'einde',
+  'waarschuwing_op',
+  'gehaald_op',
+  'vervallen_op',
+  'te_noteren',
+  'rij',
+] as const;
+
+const alsRij = (rij: Termijnrij): Rij => {
+  const kolommen = { ...alsKolommen(rij), rij: JSON.stringify(rij) };
+  return KOLOMMEN.map((kolom) => kolommen[kolom]);
+};
