@@ -13,6 +13,7 @@ import { DienstProces } from '../support/dienst-proces.js';
 import type { Dienstnaam } from '../support/dienst-proces.js';
 import { vrijePoort } from '../support/hub-proces.js';
 import type { Omgeving } from '../support/hub-proces.js';
+import { readRepositoryFile } from '../support/repository.js';
 import { withKafka } from './with-kafka.js';
 
 const database = withTestDatabase();
@@ -35,6 +36,9 @@ const TOPICS_NODIG = [
   ...GEMEENTEN.map(topicVanGemeente),
 ];
 
+const namenIn = (tekst: string, vorm: RegExp): readonly string[] =>
+  [...tekst.matchAll(vorm)].map(([, naam = '']) => naam);
+
 /** In the text that Prometheus reads; undefined when the metric has no such line. */
 const waardeVan = (metrieken: string, metriek: string): string | undefined =>
   metrieken
@@ -48,6 +52,8 @@ describe('each service as a process of its own', () => {
   let uitgever: Ontwikkeluitgever;
   let omgeving: Omgeving;
   const lopend = new Set<DienstProces>();
+  /** Of all services, as each told them. */
+  const getoond = new Set<string>();
 
   beforeAll(async () => {
     map = mkdtempSync(join(tmpdir(), 'diensten-test-'));
@@ -104,10 +110,16 @@ describe('each service as a process of its own', () => {
     expect(onderdelen.find((deel) => deel.naam === 'database')).toEqual({ naam: 'database', status: 'goed' });
     const metrieken = await (await fetch(`http://127.0.0.1:${poort}/metrics`)).text();
     expect(metrieken).toContain(`overdracht_onderdeel_gereed{onderdeel="log",dienst="${naam}"} 1`);
+    for (const metriek of namenIn(metrieken, /^# TYPE (overdracht_\w+)/gm)) getoond.add(metriek);
     const { code, stdout, stderr } = await dienst.stop();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`De dienst ${naam} draait op http://127.0.0.1:`);
     expect(stdout).toContain(`De dienst ${naam} stopt`);
+  });
+
+  it('together tell the metrics that operators read about, and no other', () => {
+    const beschreven = namenIn(readRepositoryFile('docs/beheer/metrieken.md'), /^\| `(overdracht_\w+)`/gm);
+    expect([...getoond].toSorted()).toEqual(beschreven.toSorted());
   });
 
   it('a relay that waits for another is ready; it leads when the other has stopped', async () => {

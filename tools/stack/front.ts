@@ -49,12 +49,14 @@ export class Front {
     if (!this.#stalled) join(pair);
   }
 
-  /** Cuts every connection; new ones are welcome. */
-  drop(): void {
-    for (const [client, backend] of this.#pairs) {
+  /** Cuts every connection, and tells how many there were; new ones are welcome. */
+  drop(): number {
+    const cut = [...this.#pairs];
+    for (const [client, backend] of cut) {
       client.resetAndDestroy();
       backend.destroy();
     }
+    return cut.length;
   }
 
   /** Connections stay open and are accepted, and nothing passes: a process that hangs. */

@@ -37,6 +37,8 @@ export interface LogFacts {
   /** Appends and subscriptions that came in since it was started. */
   readonly appends: number;
   readonly subscriptions: number;
+  /** Connections that were cut by order since it was started. */
+  readonly dropped: number;
 }
 
 export interface LogServerOptions {
@@ -107,9 +109,10 @@ export class LogServer {
     await this.start();
   }
 
-  /** Cuts every connection; new ones are welcome. */
-  drop(): Promise<LogFacts> {
-    return this.#order({ do: 'drop' });
+  /** Cuts every connection, and tells how many there were; new ones are welcome. */
+  async drop(): Promise<number> {
+    const before = (await this.facts()).dropped;
+    return (await this.#order({ do: 'drop' })).dropped - before;
   }
 
   /** Connections stay open, and nothing passes until `resume`; then what was held passes after all. */

@@ -7,6 +7,8 @@ import { totdat } from '../totdat.js';
 const MINUUT_MS = 60_000;
 /** A good hour: by itself Kafka refuses messages whose time is more than an hour ahead of its own. */
 const VERSCHIL_MS = 65 * MINUUT_MS;
+/** The longest that a start takes, and far less than the clock is off. */
+const SPELING_MS = 5 * MINUUT_MS;
 /** Commands that are given at each side. */
 const BEVESTIGINGEN = 25;
 /** Long before the five werkdagen of T1, also with holidays in between. */
@@ -30,6 +32,7 @@ describe('with the clock of one service an hour off, ahead and behind', () => {
       for (const { kant, ms } of VERSCHILLEN) {
         await last.naBevestigingen(5);
         await dienst.restart(verzetteKlok(ms));
+        expect(Math.abs((await klokVan(dienst)) - Date.now() - ms)).toBeLessThan(SPELING_MS);
         overtijd.push((await last.geef(langGeledenGemeld, `overtijd-${naam}-${kant}`))?.casusId);
         await last.naBevestigingen(BEVESTIGINGEN);
       }
@@ -45,6 +48,13 @@ describe('with the clock of one service an hour off, ahead and behind', () => {
     },
   );
 });
+
+/** What a service takes for the time: it tells since when it runs, which is at most as long ago as a start takes. */
+const klokVan = async ({ metrics }: { readonly metrics: string }): Promise<number> => {
+  const tekst = await (await fetch(metrics)).text();
+  const sinds = /^process_start_time_seconds\S* (\d+)/m.exec(tekst)?.[1];
+  return Number(sinds) * 1_000;
+};
 
 /** A case whose triage is overdue, so that the watcher has something to tell. */
 const langGeledenGemeld = {

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import type { RecordedEvent } from '#event-sourcing';
+import { alleAfnemers } from '#samenstelling';
 import type { Stack } from '../../../tools/stack/stack.js';
 import { totdat } from '../totdat.js';
 import type { NogNiet } from '../totdat.js';
 import type { Meetpost } from './meetpost.js';
 import { perCasus } from './meetpost.js';
+
+/** Only their names are asked. */
+const GEEN = undefined as never;
 
 /** Resolves when all that was recorded has been published, and every consumer has it. */
 export const wachtOpRust = async (stack: Stack, meetpost: Meetpost): Promise<void> => {
@@ -27,7 +31,7 @@ const nogNietGepubliceerd = async ({ log, ...meetpost }: Meetpost): Promise<NogN
 /** The last number of each case, per consumer. */
 const nogNietVerwerkt = async (meetpost: Meetpost): Promise<NogNiet> => {
   const laatste = laatsteVan(await meetpost.alles());
-  for (const naam of await afnemers(meetpost)) {
+  for (const naam of AFNEMERS) {
     const gezien = await volgordeVan(meetpost, naam);
     const achter = [...laatste].filter(([casusId, volgnummer]) => gezien.get(casusId) !== volgnummer);
     if (achter.length > 0) return `${naam} lacks ${achter.length} of ${laatste.size} cases`;
@@ -35,11 +39,10 @@ const nogNietVerwerkt = async (meetpost: Meetpost): Promise<NogNiet> => {
   return undefined;
 };
 
-/** Those who follow all cases, by the names under which they keep their place. */
-export const afnemers = async (meetpost: Meetpost): Promise<readonly string[]> => {
-  const rijen = await meetpost.rijen<{ afnemer: string }>('select afnemer from bus_afnemers order by 1');
-  return rijen.map(({ afnemer }) => afnemer);
-};
+/** Those who follow all cases, as the services are put together: one that never ran would be missing in the database. */
+const AFNEMERS: readonly string[] = alleAfnemers({ log: GEEN, boek: GEEN, keyStore: GEEN }).map(
+  ({ name }) => name,
+);
 
 const laatsteVan = (records: readonly RecordedEvent[]): ReadonlyMap<string, number> =>
   new Map([...perCasus(records)].map(([casusId, keten]) => [casusId, keten.length - 1]));
@@ -59,7 +62,7 @@ export const eistRust = async (
   records: readonly RecordedEvent[],
 ): Promise<void> => {
   const laatste = laatsteVan(records);
-  for (const naam of await afnemers(meetpost))
+  for (const naam of AFNEMERS)
     expect({ naam, gezien: await volgordeVan(meetpost, naam) }).toEqual({ naam, gezien: laatste });
   expect(await meetpost.rijen('select afnemer, sleutel, probleem from bus_geparkeerd')).toEqual([]);
   expect(await meetpost.rijen('select afnemer, topic, partitie, probleem from bus_stilstand')).toEqual([]);

@@ -5,6 +5,7 @@ import { eistLeesmodellen } from './leesmodellen.js';
 import { eistLogboek, eistRevisies } from './logboek.js';
 import type { Meetpost } from './meetpost.js';
 import { eistRust, wachtOpRust } from './rust.js';
+import { eistWissingen } from './wissingen.js';
 
 export interface Verantwoording {
   readonly gebeurtenissen: number;
@@ -30,6 +31,7 @@ export const verantwoord = async (
   const liggend = await leesTopics(meetpost, topics);
   eistBerichten(liggend, records);
   await eistDodeBrieven(meetpost, grootboeken);
+  await eistWissingen(meetpost, records);
   const rijen = await eistLeesmodellen(stack, meetpost);
   await eistRust(stack, meetpost, records);
   return {

@@ -49,6 +49,9 @@ const VT_MEDEWERKERS = ['vt-zuid-limburg', 'vt-zuid-limburg-2'] as const;
 /** The step that no state of these stories allows: there was no dienst. */
 const ZONDER_DIENST = 409;
 
+/** Of cases that Veilig Thuis closes at once, and of which the dossier is erased. */
+const KANS_OP_WISSING = 0.15;
+
 const keuze = <T>(toeval: Toeval, uit: readonly [T, ...T[]]): T =>
   uit[Math.floor(toeval() * uit.length)] ?? uit[0];
 
@@ -67,6 +70,11 @@ export function* verhaalVan(toeval: Toeval): Verhaal {
     vt('meldingen', melding({ gemeenten: gemeentenVan(teams), spoedeisend: toeval() < 0.2 })),
   ];
   const casus = `casussen/${gemeld?.casusId}`;
+  if (toeval() < KANS_OP_WISSING) {
+    yield [vt(`${casus}/triagebesluiten`, triagebesluit('client-systeem'))];
+    yield [vt(`${casus}/dossierwissingen`, {})];
+    return;
+  }
   const afstemming = (): Stap => vt(`${casus}/afstemmingen`, { onderwerp: 'overig', met: partijen });
   yield [afstemming(), ...(toeval() < 0.5 ? [afstemming(), afstemming()] : [])];
   yield [vt(`${casus}/triagebesluiten`, triagebesluit('lokaal-veld'))];

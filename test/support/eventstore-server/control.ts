@@ -30,6 +30,8 @@ export interface Told {
   readonly appendFaultsLeft: number;
   readonly appends: number;
   readonly subscriptions: number;
+  /** Connections that were cut by order. */
+  readonly dropped: number;
 }
 
 interface Gate {
@@ -41,6 +43,7 @@ interface Gate {
 export class Control {
   readonly #gates = new Map<string, Gate>();
   readonly #http: Server;
+  #dropped = 0;
 
   private constructor(private readonly server: EventStoreServer) {
     this.#http = createServer((request, response) => {
@@ -84,6 +87,7 @@ export class Control {
       appendFaultsLeft: faults.appendsLeft,
       appends: faults.calls('append') + faults.calls('batch-append'),
       subscriptions: faults.calls('subscribe'),
+      dropped: this.#dropped,
     };
   }
 
@@ -91,7 +95,8 @@ export class Control {
     const { front, faults } = this.server;
     switch (order.do) {
       case 'drop':
-        return front.drop();
+        this.#dropped += front.drop();
+        return;
       case 'stall':
         return front.stall();
       case 'resume':
