@@ -32,7 +32,7 @@ export type { HealthCheck, HealthDetails, HealthOptions, HealthOutcome } from '.
 export { OpstartFout } from './opstart-fout.js';
 export { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 export type { EmbeddedPostgresOptions } from './embedded-postgres/embedded-postgres.js';
-export { ask } from './postgres/ask.js';
+export { ask, askSerially } from './postgres/ask.js';
 export { backOff } from './postgres/back-off.js';
 export { openDatabase } from './postgres/open-database.js';
 export { openPool } from './postgres/pool.js';

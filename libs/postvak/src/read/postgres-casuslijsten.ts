@@ -1,6 +1,6 @@
 import type { Partij } from '#event-sourcing';
 import { isoInstant } from '#afspraken';
-import { ask, leesstand } from '#platform';
+import { ask, askSerially, leesstand } from '#platform';
 import type { Leesstand } from '#platform';
 import type { Pool } from 'pg';
 import { Casuslijsten } from './casuslijsten.js';
@@ -67,12 +67,15 @@ export class PostgresCasuslijsten extends Casuslijsten {
   }
 
   override async zoek(filter: Zoekfilter, { na, limiet }: Bladering): Promise<readonly Casusoverzicht[]> {
-    const { rows } = await ask<{ overzicht: Casusoverzicht }>(this.pool, zoekvraag(filter, limiet, na));
+    const { rows } = await askSerially<{ overzicht: Casusoverzicht }>(
+      this.pool,
+      zoekvraag(filter, limiet, na),
+    );
     return rows.map(({ overzicht }) => overzicht);
   }
 
   override async tel(filter: Zoekfilter, hoogstens: number): Promise<number> {
-    const { rows } = await ask<{ aantal: number }>(this.pool, telvraag(filter, hoogstens));
+    const { rows } = await askSerially<{ aantal: number }>(this.pool, telvraag(filter, hoogstens));
     return rows[0]?.aantal ?? 0;
   }
 }
