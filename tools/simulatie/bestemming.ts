@@ -49,6 +49,12 @@ abstract class Regels implements Bestemming {
   }
 }
 
+const VOL: Readonly<Record<string, string>> = {
+  ENOSPC: 'de schijf is vol',
+  EDQUOT: 'de toegestane ruimte is op',
+  EFBIG: 'het bestand mag niet groter worden',
+};
+
 class Bestand extends Regels {
   constructor(
     private readonly naam: string,
@@ -70,7 +76,15 @@ class Bestand extends Regels {
   }
 
   protected override stort(tekst: Buffer): void {
-    for (let geschreven = 0; geschreven < tekst.length;) geschreven += writeSync(this.fd, tekst, geschreven);
+    try {
+      for (let geschreven = 0; geschreven < tekst.length;)
+        geschreven += writeSync(this.fd, tekst, geschreven);
+    } catch (cause) {
+      const { code = 'onbekend' } = cause as NodeJS.ErrnoException;
+      throw new Invoerfout(`${this.naam}: ${VOL[code] ?? 'kan niet verder worden geschreven'} (${code}).`, {
+        cause,
+      });
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import type { Bestemming } from './bestemming.js';
 /** Events per transaction: it holds the lock on the log for some tens of milliseconds. */
 const PER_GREEP = 2_000;
 const UNIEK = '23505';
+const SCHIJF_VOL = '53100';
 
 /** The kolommen of `gebeurtenissen` but its position, one array each. */
 interface Greep {
@@ -102,10 +103,15 @@ const voegToe = async (client: PoolClient, greep: Greep): Promise<void> => {
   await client.query(`select pg_notify('gebeurtenissen', (select max(positie) from gebeurtenissen)::text)`);
 };
 
-const alsInvoerfout = (fout: unknown): unknown =>
-  (fout as { readonly code?: string }).code === UNIEK
-    ? new Invoerfout('Deze simulatie staat al in de database. Kies een ander zaad.', { cause: fout })
-    : fout;
+const VOOR_DE_GEBRUIKER: Readonly<Record<string, string>> = {
+  [UNIEK]: 'Deze simulatie staat al in de database. Kies een ander zaad.',
+  [SCHIJF_VOL]: 'De schijf van de database is vol. Maak ruimte, of neem minder casussen.',
+};
+
+const alsInvoerfout = (fout: unknown): unknown => {
+  const melding = VOOR_DE_GEBRUIKER[(fout as { readonly code?: string }).code ?? ''];
+  return melding === undefined ? fout : new Invoerfout(melding, { cause: fout });
+};
 
 /** Appends under way at once: one commit serves them all. */
 const TEGELIJK = 256;
