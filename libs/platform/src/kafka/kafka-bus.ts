@@ -20,6 +20,7 @@ export class KafkaBus extends Bus {
   readonly #session: SessionOptions | undefined;
   readonly #running = new Set<KafkaConsumption>();
   #connected: Promise<void> | undefined;
+  #closed = false;
 
   constructor({ session, ...options }: KafkaBusOptions) {
     super();
@@ -37,6 +38,7 @@ export class KafkaBus extends Bus {
 
   override async publish(messages: readonly BusMessage[]): Promise<void> {
     if (messages.length === 0) return;
+    this.#refuseWhenClosed();
     try {
       await this.#connect();
       await this.#producer.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
@@ -56,7 +58,13 @@ export class KafkaBus extends Bus {
     }
   }
 
+  /** Whoever still comes then would open a connection that nobody closes. */
+  #refuseWhenClosed(): void {
+    if (this.#closed) throw new BusUnavailable('the bus is closed');
+  }
+
   override async consume(options: ConsumeOptions): Promise<Consumption> {
+    this.#refuseWhenClosed();
     const watermarks = (topics: readonly string[]): Promise<readonly Extent[]> => this.#watermarks.of(topics);
     const consumption = new KafkaConsumption(this.#kafka, options, watermarks, this.#session);
     this.#running.add(consumption);
@@ -65,6 +73,7 @@ export class KafkaBus extends Bus {
   }
 
   override async close(): Promise<void> {
+    this.#closed = true;
     await Promise.all([...this.#running].map((consumption) => consumption.stop()));
     await this.#watermarks.close();
     await this.#connected?.catch(() => undefined);
