@@ -19,6 +19,10 @@ Wat een afnemer (leesmodel) niet kon verwerken bekijken en herstellen. Zie docs/
                                       gooi een bericht weg dat geen bericht van een casus is
   zet-apart <afnemer> <casusId>       zet een casus apart waarvan een bericht ontbreekt; de rest gaat verder
   laat-verder <afnemer>               laat wat stilstaat verder gaan nadat de oorzaak weg is
+  sla-over opdrachten <topic>/<partitie>@<plek>
+                                      sla een opdracht van Veilig Thuis over die nooit te verwerken is
+  laat-verder opdrachten              probeer opdrachten die niet verder gaan meteen opnieuw
+  bouw-opnieuw opdrachten             begin wat niet verder gaat opnieuw bij het eerste bericht (topic opnieuw gemaakt)
   publiceer <casusId>                 publiceer alle berichten van een casus opnieuw (KAFKA_BROKERS, BERICHTEN_OIN,
                                       HUB_PUBLIEKE_URL)
   bouw-opnieuw <afnemer>              maak de tabellen leeg; de afnemer bouwt ze vanaf het begin op

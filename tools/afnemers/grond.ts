@@ -3,6 +3,9 @@ import { OpstartFout } from '#platform';
 import type { Afnemer, Bus, ReplayOptions } from '#platform';
 import type { Pool } from 'pg';
 
+/** As the commands of Veilig Thuis are called that come as messages: no consumer of cases, and mended by the same commands. */
+export const OPDRACHTEN_VAN_VT = 'opdrachten';
+
 /** What the commands work on. */
 export interface Grond {
   readonly pool: Pool;

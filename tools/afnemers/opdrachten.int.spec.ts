@@ -200,4 +200,23 @@ describe('the commands of an operator', () => {
     await loop.settled();
     expect(await gezienVan(casus)).toEqual(upTo(4));
   });
+
+  it('pass by a command of Veilig Thuis that does not go on, and only that one', async () => {
+    const plaats = 'nl.veiligheid.casussen.inkomend.zuid-limburg.v1/2';
+    await pool.query(
+      `insert into inkomend_posities (topic, partitie, volgende, probleem)
+        values ('nl.veiligheid.casussen.inkomend.zuid-limburg.v1', 2, 7, 'TypeError')`,
+    );
+    await doe('lijst');
+    expect(uitvoer()).toContain(`opdrachten: gaat niet verder bij ${plaats}@7: TypeError`);
+    await expect(doe('sla-over', ['opdrachten', `${plaats}@6`])).rejects.toThrow('staat geen opdracht');
+    await expect(doe('sla-over', ['gezien', `${plaats}@7`])).rejects.toThrow('niets over te slaan');
+    await doe('sla-over', ['opdrachten', `${plaats}@7`]);
+    expect(uitvoer()).toContain(`${plaats}@7 wordt binnen enkele seconden overgeslagen`);
+    await doe('lijst');
+    expect(uitvoer()).toContain('TypeError (wordt overgeslagen)');
+    await doe('laat-verder', ['opdrachten']);
+    expect(uitvoer()).toBe('De opdrachten gaan binnen enkele seconden verder.');
+    await expect(doe('bouw-opnieuw', ['opdrachten'])).rejects.toThrow('niets opnieuw te beginnen');
+  });
 });

@@ -11,7 +11,8 @@ import {
 } from '#platform';
 import type { Afnemer } from '#platform';
 import { herhaalDeadLetters } from './dead-letters.js';
-import { NietGelukt, afnemerMet, casusVan, herhaalopties } from './grond.js';
+import { NietGelukt, OPDRACHTEN_VAN_VT, afnemerMet, casusVan, herhaalopties } from './grond.js';
+import { Opdrachtenbeheer } from '#casus';
 import type { Grond } from './grond.js';
 import { lijst, plaatsVan, toon } from './overzicht.js';
 
@@ -90,7 +91,35 @@ const zetApart: Opdracht = async (grond, [naam, casusId]) => {
   grond.meld(`Verwerk haar daarna uit het logboek: herhaal ${name} ${casus} --uit-log.`);
 };
 
+/** The message of a command that can never be handled; its sender hears that it was passed by. */
+const slaOver: Opdracht = async ({ pool, meld }, [naam, plaats = '']) => {
+  const { topic, partitie, plek } = PLAATS.exec(plaats)?.groups ?? {};
+  if (naam !== OPDRACHTEN_VAN_VT || topic === undefined)
+    throw new OpstartFout(
+      `Er is niets over te slaan met '${naam ?? ''} ${plaats}'.`,
+      `Alleen een opdracht van een Veilig Thuis: sla-over ${OPDRACHTEN_VAN_VT} <topic>/<partitie>@<plek>, zoals lijst haar noemt.`,
+    );
+  const gelukt = await new Opdrachtenbeheer(pool).slaOver(
+    { topic, partition: Number(partitie) },
+    Number(plek),
+  );
+  if (!gelukt)
+    throw new NietGelukt(`Op ${plaats} staat geen opdracht die niet verder gaat. Kijk met: lijst.`);
+  meld(
+    `${plaats} wordt binnen enkele seconden overgeslagen: de verzender krijgt dat als antwoord, en het bericht gaat`,
+  );
+  meld('naar het dead-letter topic. Was de stap al vastgelegd, dan blijft zij dat.');
+};
+
+const laatOpdrachtenVerder = async ({ pool, meld }: Grond): Promise<void> => {
+  const aantal = await new Opdrachtenbeheer(pool).laatVerder();
+  meld(
+    aantal === 0 ? 'Alle opdrachten gaan al verder.' : 'De opdrachten gaan binnen enkele seconden verder.',
+  );
+};
+
 const laatVerder: Opdracht = async (grond, [naam]) => {
+  if (naam === OPDRACHTEN_VAN_VT) return laatOpdrachtenVerder(grond);
   const { name } = afnemerMet(grond, naam);
   await letGoOn(grond.pool, name);
   grond.meld(`${name} gaat binnen enkele seconden verder; wat dan nog niet kan, staat weer stil.`);
@@ -110,7 +139,16 @@ const begintOpnieuw = async (grond: Grond, name: string): Promise<void> => {
   if (name === 'cijfers') grond.meld('Bouw daarna de tabellen opnieuw: npm run -s cijfers -- herbouw.');
 };
 
+const beginOpdrachtenOpnieuw = async ({ pool, meld }: Grond): Promise<void> => {
+  const aantal = await new Opdrachtenbeheer(pool).beginOpnieuw();
+  if (aantal === 0) throw new NietGelukt('Alle opdrachten gaan verder; er is niets opnieuw te beginnen.');
+  meld(
+    `${aantal} partitie(s) van de opdrachten beginnen opnieuw bij het eerste bericht; elk krijgt hetzelfde antwoord.`,
+  );
+};
+
 const bouwOpnieuw: Opdracht = async (grond, [naam]) => {
+  if (naam === OPDRACHTEN_VAN_VT) return beginOpdrachtenOpnieuw(grond);
   const { name, tabellen } = afnemerMet(grond, naam);
   if (!tabellen) return begintOpnieuw(grond, name);
   await resetAfnemer(grond.pool, { name, tabellen });
@@ -125,6 +163,7 @@ export const OPDRACHTEN: Readonly<Record<string, Opdracht>> = {
   'herhaal-dead-letters': (grond) => herhaalDeadLetters(grond),
   'gooi-weg': gooiWeg,
   'zet-apart': zetApart,
+  'sla-over': slaOver,
   'laat-verder': laatVerder,
   publiceer,
   'bouw-opnieuw': bouwOpnieuw,

@@ -1,7 +1,8 @@
 import { afnemerState, parkedCases, parkedMessages, whyStale } from '#platform';
 import type { AfnemerState, ParkedRow } from '#platform';
+import { Opdrachtenbeheer } from '#casus';
 import type { Grond } from './grond.js';
-import { afnemerMet } from './grond.js';
+import { OPDRACHTEN_VAN_VT, afnemerMet } from './grond.js';
 
 /** Every consumer with how it is. */
 export const lijst = async (grond: Grond): Promise<void> => {
@@ -10,6 +11,16 @@ export const lijst = async (grond: Grond): Promise<void> => {
     grond.meld(`${name}: ${samenvatting(stand)}`);
     for (const [partitie, probleem] of stand.stopped) grond.meld(`  staat stil op ${partitie}: ${probleem}`);
     if (stand.parked > 0) grond.meld(`  ${stand.parked} casus(sen) apart: toon ${name}`);
+  }
+  await lijstOpdrachten(grond);
+};
+
+/** Commands that come as messages, where they do not go on. */
+const lijstOpdrachten = async ({ pool, meld }: Grond): Promise<void> => {
+  for (const each of await new Opdrachtenbeheer(pool).haperend()) {
+    const { topic, partition, plek, probleem, wordtOvergeslagen } = each;
+    const overslaan = wordtOvergeslagen ? ' (wordt overgeslagen)' : '';
+    meld(`${OPDRACHTEN_VAN_VT}: gaat niet verder bij ${topic}/${partition}@${plek}: ${probleem}${overslaan}`);
   }
 };
 

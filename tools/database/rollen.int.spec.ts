@@ -1,6 +1,16 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { PostgresEventLog, ensureAfnemer, openDatabase, openPool } from '#platform';
+import {
+  PostgresEventLog,
+  afnemerState,
+  ensureAfnemer,
+  letGoOn,
+  openDatabase,
+  openPool,
+  parkCase,
+  parkedCases,
+  resetAfnemer,
+} from '#platform';
 import { casusRecords, withTestDatabase, appendTo } from '#platform/testing';
 import { ROOT } from '../root.js';
 import { ROL_VAN, richtDatabaseIn, urlVoor } from './rollen.js';
@@ -116,6 +126,20 @@ describe('the roles of infra/postgres/rollen.sql', () => {
       await Promise.all([pool.end(), gemeente.end()]);
     },
   );
+
+  it.each([
+    ['projecties', 'postvak'],
+    ['termijnwachter', 'termijnen'],
+    ['veilig-thuis', 'sleutelwisser'],
+  ] as const)('let an operator mend as %s what that service consumes', async (dienst, afnemer) => {
+    const pool = openPool({ url: url(dienst) });
+    expect(await afnemerState(pool, afnemer)).toMatchObject({ parked: 0 });
+    await parkCase({ name: afnemer, pool }, 'een casus', 'proef');
+    expect(await parkedCases(pool, afnemer)).toHaveLength(1);
+    await letGoOn(pool, afnemer);
+    await resetAfnemer(pool, { name: afnemer });
+    await pool.end();
+  });
 
   it('let the APIs read what the consumers make, and nobody else', async () => {
     const maker = await verbind(url('projecties'));

@@ -10,6 +10,7 @@ export {
   LokaalVeldOpdrachtenModule,
   VeiligThuisOpdrachtenModule,
 } from './inbound/http/opdrachten.module.js';
+export { Opdrachtenbeheer } from './outbound/opdrachtenbeheer.js';
 export { Sleutelkluis } from './outbound/sleutelkluis.js';
 export { sleutelwisser } from './outbound/sleutelwisser.js';
 export { InkomendeOpdrachten } from './inbound/bus/inkomende-opdrachten.js';

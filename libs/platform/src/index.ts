@@ -49,7 +49,7 @@ export { KeyWrapping } from './sealing/key-wrapping.js';
 export type { KeyEncryptionKey } from './sealing/key-wrapping.js';
 export { SealedIdempotencyRegister } from './sealing/sealed-idempotency-register.js';
 export { SealBroken, Sealer } from './sealing/sealer.js';
-export { Bus, BusUnavailable, PartitionStopped } from './bus/bus.js';
+export { Bus, BusUnavailable, PartitionStopped, partitionOf } from './bus/bus.js';
 export type {
   BusMessage,
   ConsumeOptions,

@@ -55,6 +55,16 @@ export const antwoordenboekContract = (
       expect(await uitgegeven()).toEqual(['een']);
     });
 
+    it('keeps why a partition does not go on until its next message is handled', async () => {
+      await boek.handelAf(PLAATS, 0, async () => antwoord('een'));
+      expect(await ander.staatStil(PLAATS)).toBe(false);
+      await boek.meldStilstand(PLAATS, 'TypeError');
+      expect([await ander.staatStil(PLAATS), await ander.staatStil(ANDERE)]).toEqual([true, false]);
+      expect(await ander.positieVan(PLAATS)).toBe(1);
+      await ander.handelAf(PLAATS, 1, async () => antwoord('twee'));
+      expect(await boek.staatStil(PLAATS)).toBe(false);
+    });
+
     it('lets one of those who race for a message handle it', async () => {
       let keren = 0;
       const werk = async (): Promise<Afhandeling> => {

@@ -30,8 +30,21 @@ export abstract class Antwoordenboek {
   /** The next offset of this partition; undefined when nothing of it was handled yet. */
   abstract positieVan(plaats: Plaats): Promise<number | undefined>;
 
-  /** Runs `werk` for the message at `offset`, unless it was handled already. When `werk` fails nothing has happened. */
-  abstract handelAf(plaats: Plaats, offset: number, werk: () => Promise<Afhandeling>): Promise<void>;
+  /**
+   * Runs `werk` for the message at `offset`, unless it was handled already; it is told whether an operator lets that message
+   * be passed by. When `werk` fails nothing has happened.
+   */
+  abstract handelAf(
+    plaats: Plaats,
+    offset: number,
+    werk: (overslaan: boolean) => Promise<Afhandeling>,
+  ): Promise<void>;
+
+  /** Why a partition does not go on, for an operator; until its next message is handled or `staatStil` says otherwise. */
+  abstract meldStilstand(plaats: Plaats, probleem: string): Promise<void>;
+
+  /** False once an operator let the partition go on. */
+  abstract staatStil(plaats: Plaats): Promise<boolean>;
 
   /** The answer that stands for a command. */
   abstract antwoordOp(sleutel: string): Promise<Uitgaand | undefined>;

@@ -33,7 +33,7 @@ export class PostgresAntwoordenboek extends Antwoordenboek {
   override async handelAf(
     { topic, partition }: Plaats,
     offset: number,
-    werk: () => Promise<Afhandeling>,
+    werk: (overslaan: boolean) => Promise<Afhandeling>,
   ): Promise<void> {
     await this.#inTransactie(async (client) => {
       const plaats = [topic, partition];
@@ -41,17 +41,35 @@ export class PostgresAntwoordenboek extends Antwoordenboek {
         'insert into inkomend_posities (topic, partitie, volgende) values ($1, $2, 0) on conflict do nothing',
         plaats,
       );
-      const { rows } = await client.query<{ volgende: string }>(
-        'select volgende from inkomend_posities where topic = $1 and partitie = $2 for update',
+      const { rows } = await client.query<{ volgende: string; overslaan: string | null }>(
+        'select volgende, overslaan from inkomend_posities where topic = $1 and partitie = $2 for update',
         plaats,
       );
-      if (offset < Number(rows[0]?.volgende)) return;
-      await legVast(client, await werk());
-      await client.query('update inkomend_posities set volgende = $3 where topic = $1 and partitie = $2', [
-        ...plaats,
-        offset + 1,
-      ]);
+      const { volgende, overslaan = null } = rows[0] ?? {};
+      if (offset < Number(volgende)) return;
+      await legVast(client, await werk(overslaan !== null && Number(overslaan) === offset));
+      await client.query(
+        `update inkomend_posities set volgende = $3, probleem = null, overslaan = null
+          where topic = $1 and partitie = $2`,
+        [...plaats, offset + 1],
+      );
     });
+  }
+
+  override async meldStilstand({ topic, partition }: Plaats, probleem: string): Promise<void> {
+    await ask(this.pool, {
+      text: `insert into inkomend_posities (topic, partitie, volgende, probleem) values ($1, $2, 0, $3)
+        on conflict (topic, partitie) do update set probleem = excluded.probleem`,
+      values: [topic, partition, probleem],
+    });
+  }
+
+  override async staatStil({ topic, partition }: Plaats): Promise<boolean> {
+    const { rows } = await ask<{ stil: boolean }>(this.pool, {
+      text: 'select probleem is not null as stil from inkomend_posities where topic = $1 and partitie = $2',
+      values: [topic, partition],
+    });
+    return rows[0]?.stil ?? false;
   }
 
   override async antwoordOp(sleutel: string): Promise<Uitgaand | undefined> {

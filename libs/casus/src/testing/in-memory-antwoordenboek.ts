@@ -13,7 +13,24 @@ export class InMemoryAntwoordenboek extends Antwoordenboek {
     return this.#posities.get(naamVan(plaats));
   }
 
-  override async handelAf(plaats: Plaats, offset: number, werk: () => Promise<Afhandeling>): Promise<void> {
+  /** Per partition what a spec lets an operator find. */
+  readonly stilstand = new Map<string, string>();
+  /** Messages that a spec, as an operator, lets be passed by, as `<topic>/<partition>@<offset>`. */
+  readonly overslaan = new Set<string>();
+
+  override async meldStilstand(plaats: Plaats, probleem: string): Promise<void> {
+    this.stilstand.set(naamVan(plaats), probleem);
+  }
+
+  override async staatStil(plaats: Plaats): Promise<boolean> {
+    return this.stilstand.has(naamVan(plaats));
+  }
+
+  override async handelAf(
+    plaats: Plaats,
+    offset: number,
+    werk: (overslaan: boolean) => Promise<Afhandeling>,
+  ): Promise<void> {
     const naam = naamVan(plaats);
     const eigen = (this.#bezig.get(naam) ?? Promise.resolve()).then(() => this.#handelAf(naam, offset, werk));
     this.#bezig.set(
@@ -45,13 +62,18 @@ export class InMemoryAntwoordenboek extends Antwoordenboek {
     return eigen;
   }
 
-  async #handelAf(naam: string, offset: number, werk: () => Promise<Afhandeling>): Promise<void> {
+  async #handelAf(
+    naam: string,
+    offset: number,
+    werk: (overslaan: boolean) => Promise<Afhandeling>,
+  ): Promise<void> {
     if (offset < (this.#posities.get(naam) ?? 0)) return;
-    const { antwoord, uit } = await werk();
+    const { antwoord, uit } = await werk(this.overslaan.has(`${naam}@${offset}`));
     if (antwoord && this.#antwoorden.has(antwoord.sleutel)) throw new Error('this key was answered already');
     if (antwoord) this.#antwoorden.set(antwoord.sleutel, antwoord.bericht);
     this.uit = [...this.uit, ...uit];
     this.#posities.set(naam, offset + 1);
+    this.stilstand.delete(naam);
   }
 }
 

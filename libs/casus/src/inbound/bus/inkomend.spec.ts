@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { isOpdrachtJwe, valideerCloudEvent } from '#contracts';
 import type { KafkaVorm } from '#contracts';
@@ -256,6 +256,22 @@ describe('a command as a message', () => {
       expect(type).toBe('geweigerd');
       expect(gegevens.errors?.map((fout) => fout.veld)).toContain(veld);
     });
+  });
+
+  it('that an operator lets be passed by is answered so, kept as a dead letter, and answered the same when it comes again', async () => {
+    const id = randomUUID();
+    const overslaan = jest.spyOn(lijn.boek.overslaan, 'has').mockReturnValue(true);
+    const { type, gegevens } = await lijn.stuur('melding', melding(), { id });
+    overslaan.mockRestore();
+    expect([type, gegevens.status]).toEqual(['geweigerd', 500]);
+    expect(gegevens.detail).toContain('de beheerder heeft haar overgeslagen');
+    const [antwoord] = lijn.antwoorden.berichten.filter(({ headers }) => headers['ce_opdrachtid'] === id);
+    expect(valideerCloudEvent({ headers: antwoord?.headers ?? {}, value: antwoord?.value ?? '' })).toEqual(
+      [],
+    );
+    await lijn.doden.tot(() => dodeBrievenOver(id).length === 1);
+    expect(isOpdrachtJwe(dodeBrievenOver(id)[0]?.value ?? '')).toBe(true);
+    expect((await lijn.stuur('melding', melding(), { id })).gegevens).toEqual(gegevens);
   });
 
   it('leaves nothing behind that went wrong by itself', () => {

@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { topicAntwoorden } from '#contracts';
-import { Bus, BusUnavailable } from '#platform';
-import type { ConsumeOptions, Consumption, Extent } from '#platform';
+import { Bus, BusUnavailable, PartitionStopped } from '#platform';
+import type { ConsumeOptions, Consumption, Extent, Partition } from '#platform';
 import type { Antwoordenboek } from '../../application/antwoordenboek.js';
 import { InMemoryAntwoordenboek } from '../../testing/in-memory-antwoordenboek.js';
 import { InkomendeLijnen, InkomendeOpdrachten, OpdrachtenVerlopen } from './inkomende-opdrachten.js';
@@ -15,7 +15,11 @@ class StilleBus extends Bus {
   readonly gevraagd: ConsumeOptions[] = [];
   gestopt = 0;
 
-  constructor(private readonly voorraad: readonly Extent[] | 'zwijgt') {
+  constructor(
+    private readonly voorraad: readonly Extent[] | 'zwijgt',
+    private readonly stopped: ReadonlyMap<string, PartitionStopped> = new Map(),
+    private readonly resume: (partition: Partition) => void = () => undefined,
+  ) {
     super();
   }
   override publish(): Promise<void> {
@@ -26,8 +30,8 @@ class StilleBus extends Bus {
     const { voorraad } = this;
     if (voorraad === 'zwijgt') return new Promise(() => undefined);
     return Promise.resolve({
-      stopped: new Map(),
-      resume: () => undefined,
+      stopped: this.stopped,
+      resume: this.resume,
       extents: () => Promise.resolve(voorraad),
       stop: async () => void (this.gestopt += 1),
     });
@@ -87,5 +91,48 @@ describe('the consumer of commands', () => {
     await expect(lopend?.gezond()).rejects.toThrow('weg');
     await lopend?.stop();
     expect(boek.uit).toHaveLength(1);
+  });
+
+  it('tells an operator what does not go on by its kind alone, and passes it by when he says so', async () => {
+    const boek = new InMemoryAntwoordenboek();
+    const bus = new StilleBus([]);
+    const uit = { topic: topicAntwoorden(VT_ID), key: '', headers: {}, value: 'overgeslagen' };
+    const verwerker = {
+      verwerk: () =>
+        Promise.reject(new TypeError('what the sender wrote', { cause: new RangeError('idem') })),
+      slaOver: () => Promise.resolve({ uit: [uit] }),
+    } as unknown as Opdrachtverwerker;
+    const lijnen = new InkomendeLijnen(bus, [{ id: VT_ID, afzender: AFZENDER }], () => undefined);
+    const lopend = new InkomendeOpdrachten(lijnen, boek, verwerker);
+    lopend.start();
+    const plaats = { topic: TOPIC, partition: 0 };
+    const bericht = { ...plaats, offset: 4, key: '', headers: {}, value: '' };
+    const geef = async () => bus.gevraagd[0]?.handle(plaats, [bericht]);
+    await expect(geef()).rejects.toThrow(TypeError);
+    expect([...boek.stilstand]).toEqual([[`${TOPIC}/0`, 'TypeError < RangeError']]);
+    boek.overslaan.add(`${TOPIC}/0@4`);
+    await geef();
+    expect([await boek.positieVan(plaats), [...boek.stilstand]]).toEqual([5, []]);
+    await lopend.stop();
+  });
+
+  it('goes on with a partition that stood still once an operator let it, and not before he could know', async () => {
+    jest.useFakeTimers();
+    try {
+      const boek = new InMemoryAntwoordenboek();
+      const hervat: Partition[] = [];
+      const gestopt = new Map([[`${TOPIC}/1`, new PartitionStopped('ends at 2, and 5 is wanted')]]);
+      const bus = new StilleBus([], gestopt, (partition) => hervat.push(partition));
+      const lopend = proces(bus, () => undefined, boek);
+      lopend.start();
+      await jest.advanceTimersByTimeAsync(20_000);
+      expect([[...boek.stilstand], hervat]).toEqual([[[`${TOPIC}/1`, 'ends at 2, and 5 is wanted']], []]);
+      boek.stilstand.clear();
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect(hervat).toEqual([{ topic: TOPIC, partition: 1 }]);
+      await lopend.stop();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

@@ -1,14 +1,20 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { TOPICS, topicAntwoorden, topicInkomend } from '#contracts';
-import { WakeUp } from '#event-sourcing';
-import { Bus, backOff, runInTrace, traceOfParent } from '#platform';
+import { LogUnavailable, WakeUp } from '#event-sourcing';
+import { Bus, backOff, partitionOf, runInTrace, traceOfParent } from '#platform';
 import type { Consumption, Partition, ReceivedMessage } from '#platform';
 import { Antwoordenboek } from '../../application/antwoordenboek.js';
 import type { Afhandeling } from '../../application/antwoordenboek.js';
 import { AFNEMER, MAX_TEGELIJK } from './limieten.js';
 import { Opdrachtverwerker } from './opdrachtverwerker.js';
 import type { InkomendVeiligThuis } from './opdrachtverwerker.js';
+
+/** How soon an operator sees what stands still, and it goes on when he says so. */
+const LUISTER_MS = 5_000;
+
+/** A chain of causes is shorter; one that goes round ends here. */
+const MEESTE_OORZAKEN = 5;
 
 /** The bus kept commands for less long than this consumer was away. */
 export class OpdrachtenVerlopen extends Error {
@@ -40,6 +46,9 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
   #uitgevers: readonly Promise<void>[] = [];
   /** By partition or topic: why the last message could not be handled, or what does not get out. Empty when all goes well. */
   readonly #haperingen = new Map<string, Error>();
+  /** The partitions whose standing still is stored, where an operator finds it. */
+  readonly #verteld = new Set<string>();
+  #oor: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly lijnen: InkomendeLijnen,
@@ -68,6 +77,7 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
       maxMessages: MAX_TEGELIJK,
       onError: (fout) => this.#meld(fout),
     });
+    this.#oor = setInterval(() => void this.#luister().catch(() => undefined), LUISTER_MS).unref();
     lijn
       .then(async (consumption) => {
         this.#lijn = consumption;
@@ -80,6 +90,7 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
   /** Resolves when nothing is handled or published any more; a bus that never answered is not waited for. */
   async stop(): Promise<void> {
     this.#stopt.abort();
+    clearInterval(this.#oor);
     await this.#lijn?.stop();
     await Promise.all(this.#uitgevers);
   }
@@ -117,9 +128,36 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
       // What follows is delivered again, to whoever has the partition then.
       if (this.#stopt.signal.aborted) throw new Error('the consumer of commands stops');
       await this.#onthoudend(naam, () =>
-        this.boek.handelAf(partition, bericht.offset, () => this.#verwerk(veiligThuis, bericht)),
+        this.boek
+          .handelAf(partition, bericht.offset, (overslaan) =>
+            overslaan ? this.verwerker.slaOver(veiligThuis, bericht) : this.#verwerk(veiligThuis, bericht),
+          )
+          .catch((fout: unknown) => this.#nietGelukt(partition, fout)),
       );
       this.#nieuws.notify();
+    }
+  }
+
+  /** It is tried again for ever; what does not pass by itself an operator can find, and let be passed by. */
+  async #nietGelukt(partition: Partition, fout: unknown): Promise<never> {
+    if (!(fout instanceof LogUnavailable))
+      await this.boek.meldStilstand(partition, naamVan(fout)).catch(() => undefined);
+    throw fout;
+  }
+
+  /** Stores which partitions stand still, and lets those go on that an operator let go on. */
+  async #luister(): Promise<void> {
+    const lijn = this.#lijn;
+    if (!lijn) return;
+    for (const [naam, { message }] of lijn.stopped) {
+      const partition = partitionOf(naam);
+      if (!this.#verteld.has(naam)) {
+        await this.boek.meldStilstand(partition, message);
+        this.#verteld.add(naam);
+      } else if (!(await this.boek.staatStil(partition))) {
+        this.#verteld.delete(naam);
+        lijn.resume(partition);
+      }
     }
   }
 
@@ -170,3 +208,11 @@ export class InkomendeOpdrachten implements OnApplicationBootstrap, BeforeApplic
     else this.#logger.error(fout);
   }
 }
+
+/** The kinds of error, down to the first cause. Never their texts: those may quote what the sender wrote. */
+const naamVan = (fout: unknown): string => {
+  const namen: string[] = [];
+  for (let at: unknown = fout; at instanceof Error && namen.length < MEESTE_OORZAKEN; at = at.cause)
+    namen.push(at.name);
+  return namen.join(' < ') || 'Error';
+};

@@ -17,7 +17,7 @@ import { VEILIG_THUIS_OPDRACHTEN } from '../opdrachten/veilig-thuis.js';
 import { dodeBrief } from './dode-brief.js';
 import { Opdrachtlezer } from './opdrachtlezer.js';
 import type { GelezenOpdracht } from './opdrachtlezer.js';
-import { weigeringVan } from './weigering.js';
+import { overgeslagen, weigeringVan } from './weigering.js';
 
 /** A Veilig Thuis that gives commands by message: the sender in whose name the hub answers for its region. */
 export interface InkomendVeiligThuis {
@@ -59,6 +59,19 @@ export class Opdrachtverwerker {
     const eerder = await this.boek.antwoordOp(sleutel);
     if (eerder) return (await this.#isAnders(vraag)) ? this.#hergebruikt(vraag) : { uit: [eerder] };
     return opdracht ? this.#voerUit(vraag, opdracht) : this.#weiger(vraag, weigeringOf(fout));
+  }
+
+  /** What an operator lets be passed by: its sender hears that, and it is kept as one that was refused. */
+  async slaOver(veiligThuis: InkomendVeiligThuis, bericht: ReceivedMessage): Promise<Afhandeling> {
+    const probleem = overgeslagen();
+    const id = opdrachtIdVan(bericht);
+    if (id === undefined) return { uit: [dodeBrief(bericht, probleem)] };
+    const sleutel = sha256Hex(canonicalJson(['inkomend', veiligThuis.id, id]));
+    const eerder = await this.boek.antwoordOp(sleutel);
+    if (eerder) return { uit: [eerder, dodeBrief(bericht, probleem)] };
+    const vraag = { veiligThuis, bericht, id, sleutel, vingerafdruk: '', casusId: undefined };
+    const antwoord = this.#antwoord(vraag, { soort: 'geweigerd', gegevens: probleem });
+    return { antwoord: { sleutel, bericht: antwoord }, uit: [antwoord, dodeBrief(bericht, probleem)] };
   }
 
   async #voerUit(vraag: Vraag, opdracht: GelezenOpdracht): Promise<Afhandeling> {

@@ -168,6 +168,7 @@ export class Proeflijn extends Zender {
     zender: readonly [Bus, JWK, Ontvanger, Ontvanger],
     readonly hub: ProefHub,
     readonly fouten: readonly Error[],
+    readonly boek: InMemoryAntwoordenboek,
   ) {
     super(...zender);
   }
@@ -176,12 +177,13 @@ export class Proeflijn extends Zender {
     const bus = new InProcessBus({ partitions: 3 });
     const sleutels = await InkomendeSleutels.lees(await InkomendeSleutels.maak());
     const fouten: Error[] = [];
-    const lijn = InkomendeOpdrachtenModule.metBoek(new InMemoryAntwoordenboek(), {
+    const boek = new InMemoryAntwoordenboek();
+    const lijn = InkomendeOpdrachtenModule.metBoek(boek, {
       ...{ bus, sleutels, veiligThuizen: [{ id: VT_ID, afzender: AFZENDER }] },
       onError: (fout) => void fouten.push(fout),
     });
     const hub = await ProefHub.start({}, [lijn]);
-    return new Proeflijn(await onderdelen(bus, sleutels), hub, fouten);
+    return new Proeflijn(await onderdelen(bus, sleutels), hub, fouten, boek);
   }
 
   override async stop(): Promise<void> {

@@ -33,6 +33,13 @@ export const weigeringVan = (fout: unknown, metRevisie: boolean): Geweigerd | un
   };
 };
 
+/** For a command that cannot be handled and that an operator let be passed by. It may have been recorded all the same. */
+export const overgeslagen = (): Geweigerd => ({
+  ...answerOfError(new Error('passed by'), { ifMatch: false, leest: false }).body,
+  detail:
+    'De hub kon deze opdracht niet verwerken, en de beheerder heeft haar overgeslagen. Vraag de casus op om te zien of de stap is vastgelegd; zo niet, geef de opdracht dan opnieuw onder een nieuw id.',
+});
+
 /** By a list of what is one: anything else is not the sender's to mend. */
 const isWeigering = (fout: unknown, metRevisie: boolean): boolean => {
   if (fout instanceof DomainError || fout instanceof AppendTooLarge) return true;
