@@ -42,10 +42,15 @@ const voortgangsmelder = (): ((voortgang: Voortgang) => void) => {
 };
 
 const verslag = ({ gewisseld, vergelijking, positie }: Herbouwuitslag): string => {
-  const { soort, gelijk, casussen } = vergelijking;
+  const { soort, gelijk, casussen, nietInLog = 0 } = vergelijking;
   const met = soort === 'tabellen' ? 'de rijen die er waren' : 'een steekproef uit het logboek';
   return [
     `Vergeleken met ${met}: ${casussen} casussen, ${gelijk ? 'gelijk' : 'NIET gelijk'}.`,
+    ...(nietInLog > 0
+      ? [
+          `Van ${nietInLog} casussen (of meer) weet dit logboek minder dan de cijfers: is dit het goede logboek (EVENTSTOREDB_URL)?`,
+        ]
+      : []),
     gewisseld
       ? `Gewisseld; de cijfers zijn bij tot en met positie ${positie}.`
       : 'Niet gewisseld: de oude cijfers blijven. Zoek de oorzaak, of wissel met --ook-bij-verschil.',

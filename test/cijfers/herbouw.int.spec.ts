@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
-import { AndereVersie, cijfersAfnemer, herbouw, zorgVoorCijfers } from '#cijfers';
+import { AndereVersie, herbouw, zorgVoorCijfers } from '#cijfers';
 import type { Herbouwopties } from '#cijfers';
 import { boekVanZuidLimburg } from '#dossier/testing';
-import type { RecordedEvent } from '#event-sourcing';
+import { EventLog } from '#event-sourcing';
+import type { CasesQuery } from '#event-sourcing';
+import { InMemoryEventLog } from '#event-sourcing/testing';
 import { PostgresEventLog } from '#platform';
 import { withTestDatabase } from '#platform/testing';
 import { Simulatie } from '#simulatie';
+import { Volger } from './volger.js';
 
 const database = withTestDatabase();
 const TIMEOUT_MS = 120_000;
@@ -23,56 +26,6 @@ const simulatie = (zaad: string, casussen: number) =>
     regios: ['zuid-limburg'],
   });
 
-/** The consumer without a bus: every event once, in order, some of them in one transaction. */
-class Volger {
-  #na = 0;
-  #stop = false;
-
-  constructor(
-    private readonly pool: Pool,
-    private readonly log: PostgresEventLog,
-  ) {}
-
-  async volg(): Promise<void> {
-    while (!this.#stop) await this.haalIn();
-    await this.haalIn();
-  }
-
-  stop(): void {
-    this.#stop = true;
-  }
-
-  async haalIn(): Promise<void> {
-    let stuk: RecordedEvent[] = [];
-    for await (const event of this.log.readAll(this.#na)) {
-      stuk.push(event);
-      if (stuk.length < 20) continue;
-      await this.verwerk(stuk);
-      stuk = [];
-    }
-    await this.verwerk(stuk);
-  }
-
-  async verwerk(events: readonly RecordedEvent[]): Promise<void> {
-    const { apply } = cijfersAfnemer(this.log, boekVanZuidLimburg());
-    const client = await this.pool.connect();
-    try {
-      await client.query('begin');
-      for (const { casusId, volgnummer } of events) {
-        const bericht = { attributen: { subject: casusId }, inhoud: { volgnummer } };
-        await apply(client, bericht as Parameters<typeof apply>[1]);
-      }
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback');
-      throw error;
-    } finally {
-      client.release();
-    }
-    this.#na = events.at(-1)?.positie ?? this.#na;
-  }
-}
-
 /** Bytes of an event and what stands around it. */
 const EVENTBYTES = 1_500;
 
@@ -84,6 +37,11 @@ class Bytelog extends PostgresEventLog {
     if (after === 0) this.gelezen += 1;
     for await (const event of super.readAll(after / EVENTBYTES))
       yield { ...event, positie: event.positie * EVENTBYTES };
+  }
+
+  /** It cannot read case by case either. */
+  override readCases(query: CasesQuery) {
+    return EventLog.prototype.readCases.call(this, query);
   }
 
   override async head(): Promise<number> {
@@ -183,6 +141,16 @@ describe('a rebuild of the figures', () => {
     expect(await controle()).toBe(fout);
     const uitslag = await herbouw({ ...opties, ookBijVerschil: true });
     expect(uitslag).toMatchObject({ gewisseld: true, vergelijking: { gelijk: false } });
+    expect(await controle()).toBe(goed);
+  });
+
+  it('keeps the rows that are there when the log does not hold their cases: it is another log', async () => {
+    const goed = await controle();
+    const leeg = new InMemoryEventLog();
+    expect(await herbouw({ ...opties, log: leeg })).toMatchObject({
+      gewisseld: false,
+      vergelijking: { gelijk: false, casussen: 0, nietInLog: 60 },
+    });
     expect(await controle()).toBe(goed);
   });
 

@@ -4,7 +4,7 @@ import type { EventLog } from '#event-sourcing';
 import { leesLogboek } from './logboek.js';
 import type { Logboek } from './logboek.js';
 import { vergelijkAlles } from './vergelijking.js';
-import type { Vergelijkuitslag } from './vergelijking.js';
+import type { Vergelijkuitslag, Verschil } from './vergelijking.js';
 
 export interface Vergelijkopdracht {
   readonly pool: Pool;
@@ -37,34 +37,27 @@ export const vergelijk = async (opdracht: Vergelijkopdracht): Promise<boolean> =
   const { casussen, van, tot, gebeurtenissen } = logboek;
   const bekendOp = momenten(opdracht, logboek);
   meld(`${gebeurtenissen} gebeurtenissen van ${casussen.length} casussen, ${van} tot ${tot}`);
-  let vorige = 0;
-  const uitslag = await vergelijkAlles({
-    pool,
-    boek,
-    casussen: () => casussen,
-    van,
-    tot,
-    bekendOp,
-    meld: (gedaan, totaal) => {
-      const tiende = Math.floor((gedaan / totaal) * 10) * 10;
-      if (tiende > vorige) meld(`vergelijken: ${tiende}%`);
-      vorige = tiende;
-    },
-  });
-  meld(verslag(uitslag, bekendOp));
-  return uitslag.verschillen.length === 0;
+  const opties = { pool, boek, casussen: () => casussen, van, tot };
+  let [vragen, cellen, verschillen] = [0, 0, 0];
+  for (const ms of bekendOp) {
+    const uitslag = await vergelijkAlles({ ...opties, bekendOp: [ms] });
+    for (const verschil of uitslag.verschillen) meld(regelVan(verschil));
+    meld(`Zoals bekend op ${new Date(ms).toISOString()}: ${telling(uitslag)}.`);
+    vragen += uitslag.vragen;
+    cellen += uitslag.cellen;
+    verschillen += uitslag.verschillen.length;
+  }
+  meld(`Samen, elk cijfer op elk niveau en per elke periode: ${tekstVan(vragen, cellen, verschillen)}.`);
+  return verschillen === 0;
 };
 
-const verslag = ({ vragen, cellen, verschillen }: Vergelijkuitslag, bekendOp: readonly number[]): string => {
-  const [minst, meest] = [Math.min(...bekendOp), Math.max(...bekendOp)].map((ms) =>
-    new Date(ms).toISOString(),
-  );
-  return [
-    ...verschillen.map(
-      ({ waar, cijfer, naief }) => `VERSCHIL ${waar}: ${tekst(cijfer)}, nagerekend ${tekst(naief)}`,
-    ),
-    `Nagerekend: ${vragen} cijfers (elk op elk niveau, per elke periode, zoals bekend op ${bekendOp.length} tijdstippen van ${minst} tot ${meest}), ${cellen} waarden, ${verschillen.length} verschillen.`,
-  ].join('\n');
-};
+const tekstVan = (vragen: number, cellen: number, verschillen: number): string =>
+  `${vragen} cijfers nagerekend, ${cellen} waarden, ${verschillen} verschillen`;
+
+const telling = ({ vragen, cellen, verschillen }: Vergelijkuitslag): string =>
+  tekstVan(vragen, cellen, verschillen.length);
+
+const regelVan = ({ waar, cijfer, naief }: Verschil): string =>
+  `VERSCHIL ${waar}: ${tekst(cijfer)}, nagerekend ${tekst(naief)}`;
 
 const tekst = (waarde: unknown): string => (waarde === undefined ? 'geen' : JSON.stringify(waarde));

@@ -25,7 +25,6 @@ export interface Vergelijkopties {
   readonly bekendOp: readonly number[];
   /** All of them when absent. */
   readonly cijfers?: readonly Cijferdefinitie[];
-  readonly meld?: (gedaan: number, totaal: number) => void;
 }
 
 export interface Verschil {
@@ -73,7 +72,7 @@ class Vergelijking implements Vergelijkuitslag {
   }
 
   async op(bekendOpMs: number): Promise<void> {
-    const { boek, bekendOp, meld, cijfers = CIJFERS } = this.opties;
+    const { boek, cijfers = CIJFERS } = this.opties;
     const perSoort = this.#feiten(bekendOpMs);
     for (const definitie of cijfers) {
       const feiten = perSoort.get(definitie.feit) ?? [];
@@ -85,7 +84,6 @@ class Vergelijking implements Vergelijkuitslag {
           const vraag = `${definitie.id} per ${niveau} en ${per}`;
           this.#toets(vraag, bekendOpMs, cijfer, naief);
         }
-      meld?.(bekendOp.indexOf(bekendOpMs) + cijfers.indexOf(definitie) / cijfers.length, bekendOp.length);
     }
     const bevestigingen = ['te-bevestigen', 'bevestigd'].flatMap((soort) => perSoort.get(soort) ?? []);
     await this.#aansluiting(bekendOpMs, bevestigingen);

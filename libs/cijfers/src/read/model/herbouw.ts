@@ -2,6 +2,7 @@ import type { Afsprakenboek } from '#afspraken';
 import type { EventLog } from '#event-sourcing';
 import type { ClientBase, Pool } from 'pg';
 import { revisieIn, rijenUitLog, vervang } from './casusrijen.js';
+import { nietInLog } from './ontbrekend.js';
 import { magLangDuren } from './lang-werk.js';
 import { neemHerbouwslot, zetSchrijversStil } from './slot.js';
 import { BOUWSCHEMA, SCHEMA, VERSIE, maakIndexen, maakTabellen, versieVan } from './tabellen.js';
@@ -11,7 +12,7 @@ import { vulUitLog } from './vulling.js';
 import type { Voortgang } from './vulling.js';
 
 /** With fewer events to go the rest is done while the consumers wait, which takes less than a second. */
-const RESTANT = 500;
+const RESTANT = 50;
 
 /** A log that grows faster than it can be caught up with is no reason to go on for ever. */
 const MAX_RONDEN = 20;
@@ -71,8 +72,13 @@ class Herbouw {
     this.#meld('vergelijken', 0, 1);
     const vergelijking = await this.#vergelijk(versie);
     const gewisseld = vergelijking.gelijk || this.opties.ookBijVerschil === true;
-    if (gewisseld) await this.#wissel();
-    else await client.query(`drop schema ${BOUWSCHEMA} cascade`);
+    if (!gewisseld) {
+      await client.query(`drop schema ${BOUWSCHEMA} cascade`);
+      return { gewisseld, vergelijking, positie: this.#positie };
+    }
+    // Comparing takes a while too; what was recorded meanwhile is not left for when the consumers wait.
+    await this.#haalIn();
+    await this.#wissel();
     return { gewisseld, vergelijking, positie: this.#positie };
   }
 
@@ -118,8 +124,11 @@ class Herbouw {
   }
 
   async #vergelijk(versie: string | undefined): Promise<Vergelijking> {
-    if (versie === VERSIE) return vergelijkTabellen(this.client);
-    return vergelijkSteekproef(this.client, this.opties.log, this.opties.boek);
+    const { client, opties } = this;
+    if (versie !== VERSIE) return vergelijkSteekproef(client, opties.log, opties.boek);
+    const vergelijking = await vergelijkTabellen(client);
+    const ontbreekt = await nietInLog(client, opties.log);
+    return { ...vergelijking, gelijk: vergelijking.gelijk && ontbreekt === 0, nietInLog: ontbreekt };
   }
 
   /** Who writes waits; what they wrote before is in the log, so after the last look the new rows have it all. */

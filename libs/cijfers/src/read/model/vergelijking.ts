@@ -21,6 +21,8 @@ export interface Vergelijking {
   readonly nieuw?: Controlegetal;
   /** How many cases were compared; one that is further in one of the two is left out. */
   readonly casussen: number;
+  /** How many cases the tables that are there have, and the log has not: more than none when it is another log. */
+  readonly nietInLog?: number;
 }
 
 /** Rows of the same cases at the same event, in the tables that are there and in the new ones. */

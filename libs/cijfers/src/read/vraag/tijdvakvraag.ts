@@ -26,7 +26,13 @@ export const tijdvakvraag = (vraag: Cijfervraag, berekening: Tijdvakberekening, 
   if (blik.minimum !== undefined) return `select null as gebied where false`;
   const tijdvakken = vraag.tijdvakken.filter(({ vanMs }) => vanMs <= bekendOpMs);
   const kolommen = definitie.splitsing.map((dimensie) => `, ${dimensie}`).join('');
-  const alleen = [...voorwaarden(vraag, waarden), bekendOp(waarden.plaats(bekendOpMs))];
+  const alleen = [
+    ...voorwaarden(vraag, waarden),
+    bekendOp(waarden.plaats(bekendOpMs)),
+    // What touches none of the periods is left out before each is compared with each.
+    `geldig_op <= ${waarden.plaats(tijdvakken.at(-1)?.totMs ?? 0)}`,
+    `(tot_op is null or tot_op > ${waarden.plaats(tijdvakken[0]?.vanMs ?? 0)})`,
+  ];
   const perioden = [
     `${waarden.plaats(tijdvakken.map(({ naam }) => naam))}::text[]`,
     `${waarden.plaats(tijdvakken.map(({ vanMs }) => vanMs))}::bigint[]`,
