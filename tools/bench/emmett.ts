@@ -76,7 +76,7 @@ const installeer = async (): Promise<void> => {
     await promisify(execFile)('npm', ['ci', '--ignore-scripts'], { cwd: MAP, timeout: NPM_TIMEOUT_MS });
   } catch (cause) {
     const { stderr = '', message } = cause as { readonly stderr?: string; readonly message: string };
-    const waarom = (stderr.trim() || message).split('\n').at(-1) ?? '';
+    const [waarom = message] = stderr.split('\n').filter((regel) => regel.startsWith('npm error'));
     throw new NietTeMeten(
       `Emmett is niet te installeren in .bench/emmett (${waarom}). Met toegang tot een npm-register gaat dit vanzelf.`,
       { cause },

@@ -42,6 +42,7 @@ describe('the table in the documentation', () => {
     expect(tekst).toContain('commit 0123456789ab');
     expect(tekst).toContain('belasting bij het begin 0.1 0.2 0.3, aan het eind 1 2 3');
     expect(tekst).toContain('PROEFLOOP');
+    expect(tekst).toContain('Duur: P0 1 s; samen 0,0167 minuten.');
   });
 
   it('is refused where its place is not marked', () => {

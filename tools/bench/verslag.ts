@@ -4,7 +4,7 @@ import { ROOT } from '../root.js';
 import { omgevingstekst } from './omgeving.js';
 import type { Omgeving } from './omgeving.js';
 import type { Meetverslag } from './rondes.js';
-import { tabel } from './tabel.js';
+import { afgebroken, getal, tabel } from './tabel.js';
 
 /** What one run came to, as it is kept. */
 export interface Verslag {
@@ -27,7 +27,16 @@ export const bewaar = (verslag: Verslag, naar?: string): string => {
 
 /** For a terminal, and between fences for the documentation. */
 export const verslagtekst = ({ omgeving, metingen }: Verslag): string =>
-  `${omgevingstekst(omgeving)}\n\n${tabel(metingen)}`;
+  `${omgevingstekst(omgeving)}\n\n${tabel(metingen)}\n${duurtekst(metingen)}`;
+
+const SECONDEN_PER_MINUUT = 60;
+const BREEDTE = 120;
+
+const duurtekst = (metingen: readonly Meetverslag[]): string => {
+  const samen = metingen.reduce((som, { seconden }) => som + seconden, 0) / SECONDEN_PER_MINUUT;
+  const delen = metingen.map(({ id, seconden }) => `${id} ${Math.round(seconden)} s`).join(', ');
+  return afgebroken(`Duur: ${delen}; samen ${getal(samen)} minuten.`, BREEDTE).join('\n');
+};
 
 /** The text between the marks replaced. @throws Error when the marks are not there */
 export const metTabel = (document: string, verslag: Verslag): string => {
