@@ -92,3 +92,8 @@ rm -f "$SPOOR"
 toon '10. Een andere gemeente krijgt niets te zien, en elke inzage is vastgelegd'
 vraag "$(token gemeente-stein)" "/gemeente/v1/casussen/$CASUS" | leesbaar
 vraag "$GEMEENTE" "/gemeente/v1/casussen/$CASUS/inzagen" | veld '.regels.map((r) => [r.tijdstip, r.medewerker, r.wat, r.grond].join("  ")).join("\n")'
+
+toon '11. De gemeente zoekt waar haar team de casusregie heeft, en haalt de tijdlijnen op voor een rekenblad'
+VAN="van=$(date +%Y-01-01)"
+vraag "$GEMEENTE" "/gemeente/v1/casussen?partij=GM0917-wijkteam-noord&rol=casusregie&$VAN" | veld '.items.map((c) => [c.casusId, c.fase].join("  ")).join("\n")'
+curl -s "$HUB/gemeente/v1/tijdlijnen?partij=GM0917-wijkteam-noord&$VAN" -H "Authorization: Bearer $GEMEENTE" -H 'Accept: text/csv' | cut -d ';' -f 1-8

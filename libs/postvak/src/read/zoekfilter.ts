@@ -50,10 +50,13 @@ const MERK_TEKENS = 16;
 /** What is rarest comes first: the lists walk along that. */
 const eisenVan = ({ fase, termijnstand, termijn, bevinding, ...vraag }: Zoekvraag): Zoekfilter['eisen'] => {
   const fasen: Eis = { kenmerk: fase === undefined ? 'lopend' : `fase/${fase}` };
+  const gevonden = bevinding === undefined ? [] : [{ kenmerk: `bevinding/${bevinding}` }];
   const [eerste, ...overige] = [
-    ...(bevinding === undefined ? [] : [{ kenmerk: `bevinding/${bevinding}` }]),
+    ...(bevinding === 'twee' ? gevonden : []),
     ...(termijnstand === undefined ? [] : [met(`termijn/${termijnstand}`, termijn)]),
     ...houderseis(vraag),
+    // Nearly every case begins with nobody.
+    ...(bevinding === 'niemand' ? gevonden : []),
   ];
   return eerste ? [eerste, ...overige, fasen] : [fasen];
 };

@@ -5,7 +5,7 @@ import type { DomainErrorKind } from '#event-sourcing';
 export class ZoekvraagOnjuist extends DomainError {
   override readonly code = 'zoekvraag-onjuist';
   override readonly kind: DomainErrorKind = 'invalid';
-  constructor(veld: string, melding: string, regel = '§9') {
-    super(melding, { veld, regel });
+  constructor(veld: string, melding: string, regel?: string) {
+    super(melding, { veld, ...(regel !== undefined && { regel }) });
   }
 }

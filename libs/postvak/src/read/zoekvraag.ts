@@ -64,8 +64,10 @@ const houdt = (tabel: string, eis: Eis, { vanafMs, totMs }: Periode, waarden: Wa
     `${tabel}.tot > ${waarden.plaats(isoInstant(vanafMs))}::timestamptz`,
   ].join(' and ');
 
+/** `offset 0`: looked up per case. As a join it would be made for the whole gemeente, for a page that ends soon. */
 const bestaat = (eis: Eis, periode: Periode, waarden: Waarden): string =>
-  `exists (select from casuskenmerken e where e.casus_id = k.casus_id and ${houdt('e', eis, periode, waarden)})`;
+  `exists (select from casuskenmerken e
+    where e.casus_id = k.casus_id and ${houdt('e', eis, periode, waarden)} offset 0)`;
 
 /** What stands in the overview only; it is not looked up for who does not ask it. */
 const overOverzicht = (
@@ -80,7 +82,7 @@ const overOverzicht = (
   ];
   return voorwaarden.length === 0
     ? ''
-    : `and exists (select from casusoverzicht o where o.casus_id = k.casus_id and ${voorwaarden.join(' and ')})`;
+    : `and exists (select from casusoverzicht o where o.casus_id = k.casus_id and ${voorwaarden.join(' and ')} offset 0)`;
 };
 
 const verder = (na: Plaats | undefined, waarden: Waarden): string =>
