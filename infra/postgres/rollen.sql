@@ -29,6 +29,13 @@ begin
 end;
 $$;
 
+-- A schema that somebody names after a role would otherwise come before the tables of the log, also for an operator in psql.
+do $$
+begin
+  execute format('alter database %I set search_path = public, leesmodellen', current_database());
+end;
+$$;
+
 revoke all on schema public from public;
 -- Older versions made read models there.
 revoke create on schema public from overdracht_projecties, overdracht_termijnwachter;

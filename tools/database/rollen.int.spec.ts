@@ -156,6 +156,31 @@ describe('the roles of infra/postgres/rollen.sql', () => {
     expect(await mag('projecties', 'insert into leesmodellen.leesmodel values (1)')).toBe('ja');
   });
 
+  it('let no maker of schemas stand in the place of the log, for a service or for the owner', async () => {
+    const maker = await verbind(url('projecties'));
+    const { rows } = await maker.query<{ eigenaar: string }>(
+      'select pg_get_userbyid(datdba) as eigenaar from pg_database where datname = current_database()',
+    );
+    const slachtoffers = [ROL_VAN['veilig-thuis'], rows[0]?.eigenaar ?? ''];
+    await maker.query(`create schema buit; grant usage on schema buit to public;
+      create table buit.gevangen (wie text); grant insert on buit.gevangen to public;
+      create function buit.vang(hash text) returns text language plpgsql as
+        $$ begin insert into buit.gevangen values (current_user); return hash; end $$`);
+    for (const naam of slachtoffers.map((rol) => maker.escapeIdentifier(rol)))
+      await maker.query(`create schema ${naam}; grant usage on schema ${naam} to public;
+        create view ${naam}.migraties as select buit.vang(hash) as hash, created_at from public.migraties;
+        grant select on ${naam}.migraties to public`);
+    const pool = await openDatabase({ url: url('veilig-thuis') });
+    await pool.end();
+    await richtDatabaseIn(ROOT, eigenaar, {});
+    const psql = await verbind(eigenaar);
+    await psql.query('select hash from migraties');
+    expect((await maker.query('select * from buit.gevangen')).rows).toEqual([]);
+    await maker.query(
+      `drop schema buit, ${slachtoffers.map((rol) => maker.escapeIdentifier(rol)).join(', ')} cascade`,
+    );
+  });
+
   it('name every table that the migrations make', async () => {
     const client = await verbind(eigenaar);
     const { rows } = await client.query<{ naam: string }>(

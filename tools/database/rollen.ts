@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openDatabase } from '#platform';
+import { SESSION_OPTIONS, openDatabase } from '#platform';
 
 /** The services that have a role of their own in the database: `overdracht_` and their name with underscores. */
 export const ROL_VAN = {
@@ -29,7 +29,7 @@ export const richtDatabaseIn = async (
 ): Promise<void> => {
   const pool = await openDatabase({ url });
   await pool.end();
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, options: SESSION_OPTIONS });
   await client.connect();
   try {
     await client.query('begin');

@@ -35,7 +35,7 @@ export type { EmbeddedPostgresOptions } from './embedded-postgres/embedded-postg
 export { ask, askSerially } from './postgres/ask.js';
 export { backOff } from './postgres/back-off.js';
 export { openDatabase } from './postgres/open-database.js';
-export { openPool } from './postgres/pool.js';
+export { SESSION_OPTIONS, openPool } from './postgres/pool.js';
 export type { PoolOptions } from './postgres/pool.js';
 export { openEventStoreDb } from './eventstoredb/open-event-store-db.js';
 export type { EventStoreDbEventLog, EventStoreDbOptions } from './eventstoredb/eventstoredb-event-log.js';

@@ -72,7 +72,7 @@ export class AppendQueue {
     try {
       const { rows } = await ask<OutcomeRow>(this.pool, {
         name: 'voeg-toe',
-        text: 'select * from voeg_toe($1, $2, $3, $4, $5, $6, $7)',
+        text: 'select * from public.voeg_toe($1, $2, $3, $4, $5, $6, $7)',
         values: parametersOf(batch),
       });
       batch.forEach((waiting, index) => settle(waiting, rows[index]));

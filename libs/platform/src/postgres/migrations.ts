@@ -57,7 +57,7 @@ const appliedMigrations = async (client: Client): Promise<readonly AppliedRow[]>
   );
   if (!rows[0]?.bestaat) return [];
   const applied = await client.query<AppliedRow>(
-    'select hash, created_at from migraties order by created_at',
+    'select hash, created_at from public.migraties order by created_at',
   );
   return applied.rows;
 };

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Client, Pool } from 'pg';
 import { OpstartFout } from '../opstart-fout.js';
 import { runMigrations } from './migrations.js';
-import { openPool } from './pool.js';
+import { SESSION_OPTIONS, openPool } from './pool.js';
 import type { PoolOptions } from './pool.js';
 
 /** The oldest PostgreSQL that the specs have run on is the embedded one; 15 has all that is used. */
@@ -34,6 +34,7 @@ const connected = async (url: string): Promise<Client> => {
       connectionString: url,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       application_name: 'overdracht-hub-start',
+      options: SESSION_OPTIONS,
     });
     client.on('error', () => undefined);
     await client.connect();

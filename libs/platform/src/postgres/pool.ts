@@ -19,8 +19,11 @@ const MAX_CONNECTIONS = 20;
 /** Where the consumers make their tables. */
 export const READ_MODEL_SCHEMA = 'leesmodellen';
 
-/** What the migrations made comes first: nothing that a consumer makes can stand in its place. */
-const SEARCH_PATH = `public,${READ_MODEL_SCHEMA}`;
+/**
+ * Of every connection, also of a tool. What the migrations made comes first, and a schema that is named after the role never
+ * counts: whoever may make schemas could put a table of his own in the place of one of the log, and have others run it.
+ */
+export const SESSION_OPTIONS = `-c search_path=public,${READ_MODEL_SCHEMA}`;
 
 export interface PoolOptions {
   readonly url: string;
@@ -34,7 +37,7 @@ export const openPool = ({ url, name = 'overdracht-hub', onIdleError }: PoolOpti
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
-    options: `-c search_path=${SEARCH_PATH}`,
+    options: SESSION_OPTIONS,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
