@@ -26,24 +26,3 @@ export const kolommenVan = (casusId: string, rij: Feitrij): readonly Kolomwaarde
     rij.bewijs ?? null,
   ];
 };
-
-/** A line of COPY in text format. */
-export const kopieerregel = (waarden: readonly Kolomwaarde[]): string => `${waarden.map(veld).join('\t')}\n`;
-
-const veld = (waarde: Kolomwaarde): string => {
-  if (waarde === null) return '\\N';
-  if (typeof waarde === 'number') return String(waarde);
-  return ontsnapt(typeof waarde === 'string' ? waarde : lijst(waarde));
-};
-
-const lijst = (waarden: readonly string[]): string =>
-  `{${waarden.map((waarde) => `"${waarde.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`;
-
-const BIJZONDER = /[\\\t\n\r]/g;
-const ONTSNAPPING: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  '\t': '\\t',
-  '\n': '\\n',
-  '\r': '\\r',
-};
-const ontsnapt = (tekst: string): string => tekst.replace(BIJZONDER, (teken) => ONTSNAPPING[teken] ?? teken);
