@@ -71,7 +71,7 @@ const schrijft = (account: Account, topic: string): Promise<string> => {
 };
 
 /** On a new broker the first group waits for the topic of the groups to be made. */
-const NOG_NIET = /coordinator is (loading|not available)/i;
+const NOG_NIET = /coordinator is (loading|not available)|not the correct coordinator/i;
 
 const leest = async (account: Account, topic: string, groupId: string): Promise<string> => {
   for (;;) {
