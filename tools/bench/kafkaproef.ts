@@ -17,8 +17,9 @@ export interface Kafkaproef {
 
 /** @throws NietTeMeten when no Kafka can start here */
 export const kafkaproef = async (): Promise<Kafkaproef> => {
-  const broker = await KafkaBroker.start({ root: ROOT }).catch(alsNietTeMeten);
-  const stop = opTeRuimen(() => broker.stop());
+  const starten = KafkaBroker.start({ root: ROOT });
+  const stop = opTeRuimen(async () => (await starten.catch(() => undefined))?.stop());
+  const broker = await starten.catch(alsNietTeMeten);
   await makeTopics(ROOT, { brokers: [broker.address] });
   return {
     adres: broker.address,

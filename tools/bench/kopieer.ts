@@ -12,6 +12,8 @@ export const metClient = async <T>(url: string, werk: (client: pg.Client) => Pro
     // As the hub finds its tables.
     options: '-c search_path=public,leesmodellen',
   });
+  // Whoever waits for an answer hears of it; a server that is stopped must not end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await werk(client);

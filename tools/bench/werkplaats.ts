@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pauze } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { EmbeddedPostgres, openDatabase } from '#platform';
 import { opTeRuimen } from './opruimen.js';
@@ -35,8 +36,34 @@ const opBericht = (fout: Error): void => {
 
 export const werkplaats = async (): Promise<Werkplaats> => {
   const map = wegwerpmap();
-  const server = await EmbeddedPostgres.start({ folder: map, tell: () => undefined, onDied: opBericht });
+  const starten = EmbeddedPostgres.start({ folder: map, tell: () => undefined, onDied: opBericht });
   const pools: Pool[] = [];
+  // Also when it is ended while it starts.
+  const stop = opTeRuimen(async () => {
+    const server = await starten.catch(() => undefined);
+    await Promise.race([
+      Promise.all(pools.map((pool) => pool.end())),
+      pauze(AFSCHEID_MS, undefined, { ref: false }),
+    ]);
+    await server?.stop();
+    rmSync(map, { recursive: true, force: true });
+  });
+  try {
+    return await ingericht(await starten, pools, { map, stop });
+  } catch (fout) {
+    await stop();
+    throw fout;
+  }
+};
+
+/** A measurement that was ended early may still hold a connection. */
+const AFSCHEID_MS = 5_000;
+
+const ingericht = async (
+  server: EmbeddedPostgres,
+  pools: Pool[],
+  rest: Pick<Werkplaats, 'map' | 'stop'>,
+): Promise<Werkplaats> => {
   const geopend = async (url: string): Promise<Database> => {
     const pool = await openDatabase({ url, onIdleError: () => undefined });
     pools.push(pool);
@@ -44,16 +71,11 @@ export const werkplaats = async (): Promise<Werkplaats> => {
   };
   const { url, pool } = await geopend(server.url);
   return {
-    ...{ url, pool, map },
+    ...{ url, pool, ...rest },
     database: async (naam) => {
       await pool.query(`create database ${naam}`);
       return geopend(server.urlOf(naam));
     },
-    stop: opTeRuimen(async () => {
-      await Promise.all(pools.map((each) => each.end()));
-      await server.stop();
-      rmSync(map, { recursive: true, force: true });
-    }),
   };
 };
 

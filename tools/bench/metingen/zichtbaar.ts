@@ -85,16 +85,16 @@ export const P7: Reeks = {
 /** On a disk, as in use: the stack of a test would keep its data in memory. */
 const startStack = async (): Promise<{ readonly stack: Stack; readonly stop: () => Promise<void> }> => {
   const folder = wegwerpmap();
-  const wis = (): void => rmSync(folder, { recursive: true, force: true });
+  const starten = Stack.start({ folder, logIn: 'postgresql' });
+  const stop = opTeRuimen(async () => {
+    const stack = await starten.catch(() => undefined);
+    await stack?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
   try {
-    const stack = await Stack.start({ folder, logIn: 'postgresql' });
-    const stop = opTeRuimen(async () => {
-      await stack.stop();
-      wis();
-    });
-    return { stack, stop };
+    return { stack: await starten, stop };
   } catch (fout) {
-    wis();
+    await stop();
     return alsNietTeMeten(fout);
   }
 };
