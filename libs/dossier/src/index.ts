@@ -19,7 +19,7 @@ export { gemeentenVan, inzageVan } from './inzage/zichtbaarheid.js';
 export type { Inzage, Inzagegrond, Kijker } from './inzage/zichtbaarheid.js';
 export { ACTUELE_VERSIE, OnleesbareGebeurtenis, alsGebeurtenis, stroomVan } from './record.js';
 export type { Upcaster, Upcasters } from './record.js';
-export { casusverloop } from './termijnen/beeldstap.js';
+export { beeldOp, casusverloop } from './termijnen/beeldstap.js';
 export type { Beeldstap, Casusverloop } from './termijnen/beeldstap.js';
 export { termijnenOp, termijnenVan, termijngangen } from './termijnen/termijnen-van.js';
 export type { TermijnenOpties, Termijngang } from './termijnen/termijnen-van.js';

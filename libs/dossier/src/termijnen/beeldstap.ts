@@ -7,6 +7,7 @@ import type { GebeurtenisType, GebeurtenisVan } from '../events.js';
 import type { Stap } from '../geschiedenis.js';
 import { bevatPartij } from '../partij.js';
 import type { OpenOverdracht } from '../zicht/toestand.js';
+import { metKalender } from '../zicht/verloop.js';
 import type { Termijnverloop } from './termijn.js';
 
 /** A step with the picture of the case before and after it. */
@@ -55,6 +56,12 @@ export const casusverloop = (
   }
   const afspraken = (opMs: number): Afspraken => boek.voor(veiligThuis.id, opMs);
   return { veiligThuis, stappen: beeldstappen, sluitingen, afspraken };
+};
+
+/** The case after the steps that happened up to and including `opMs`, the calendar run up to that instant. */
+export const beeldOp = ({ stappen, veiligThuis }: Casusverloop, opMs: number): Casusbeeld => {
+  const beeld = stappen.findLast((stap) => stap.opMs <= opMs)?.na ?? leegBeeld(veiligThuis);
+  return { ...beeld, zicht: metKalender(beeld.zicht, opMs) };
 };
 
 /** The first step after this one for which the test holds. */

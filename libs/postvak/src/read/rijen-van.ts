@@ -2,18 +2,20 @@ import type { Partij } from '#event-sourcing';
 import { instantMs, isoInstant } from '#afspraken';
 import type { Afsprakenboek } from '#afspraken';
 import {
+  beeldOp,
   bekendeStappen,
   bevatPartij,
-  casusbeeld,
+  casusverloop,
   faseVan,
   gemeentenVan,
-  genomenOverdrachten,
+  genomenIn,
   inzageVan,
   isOpenTermijn,
   rollijn,
-  termijnenVan,
+  termijnenOp,
+  veiligThuisVan,
   zelfdePartij,
-  zichtlijn,
+  zichtlijnVan,
 } from '#dossier';
 import type { Casusbeeld, Casusdossier, Casustermijn, Kijker, OverdrachtBeeld, Zichtlijn } from '#dossier';
 import { kenmerkenVan } from './kenmerken.js';
@@ -38,13 +40,15 @@ export const rijenVan = (dossier: Casusdossier, boek: Afsprakenboek): Casusrijen
   if (!laatste) return undefined;
   const stappen = bekendeStappen(gebeurtenissen);
   const peilMs = instantMs(laatste.vastgelegdOp);
-  const beeld = casusbeeld(stappen, boek, peilMs);
-  if (!beeld) return undefined;
-  const termijnen = termijnenVan(gebeurtenissen, boek, { nuMs: Number.POSITIVE_INFINITY });
-  const zicht = zichtlijn(gebeurtenissen, boek, HEEL_DE_KALENDER);
+  const veiligThuis = veiligThuisVan(stappen);
+  if (!veiligThuis) return undefined;
+  const verloop = casusverloop(stappen, veiligThuis, boek);
+  const beeld = beeldOp(verloop, peilMs);
+  const termijnen = termijnenOp(verloop, gebeurtenissen, HEEL_DE_KALENDER);
+  const zicht = zichtlijnVan(beeldOp(verloop, HEEL_DE_KALENDER).zicht);
   const bron: Bron = {
     dossier,
-    stand: { beeld, gebeurtenissen, genomen: genomenOverdrachten(stappen, boek) },
+    stand: { beeld, gebeurtenissen, genomen: verloop.stappen.flatMap(genomenIn) },
     open: termijnen
       .filter(({ termijn }) => termijn !== 'T9')
       .filter(isOpenTermijn)
@@ -80,7 +84,7 @@ const isLopendVenster = ({ termijn, vervallenOp }: Casustermijn): boolean =>
   termijn === 'T9' && vervallenOp === undefined;
 
 /** V3 begins by itself on its day, so the calendar is run to the end of time and each period says from when. */
-const HEEL_DE_KALENDER = { kalenderTotMs: Number.POSITIVE_INFINITY };
+const HEEL_DE_KALENDER = Number.POSITIVE_INFINITY;
 
 const overzichtVan = (
   { dossier, stand, open }: Bron,

@@ -1,4 +1,12 @@
-import { bekendeStappen, casusbeeld, gemeentenVan, inzageVan, termijnenVan } from '#dossier';
+import {
+  beeldOp,
+  bekendeStappen,
+  casusverloop,
+  gemeentenVan,
+  inzageVan,
+  termijnenOp,
+  veiligThuisVan,
+} from '#dossier';
 import type { Casusdossier, Casustermijn, Inzagegrond, Kijker } from '#dossier';
 import { instantMs } from '#afspraken';
 import type { Afsprakenboek } from '#afspraken';
@@ -33,26 +41,27 @@ export const termijnrijenVan = (
   boek: Afsprakenboek,
 ): readonly Termijnrij[] => {
   const laatste = gebeurtenissen.at(-1);
-  const beeld = laatste && casusbeeld(bekendeStappen(gebeurtenissen), boek, instantMs(laatste.vastgelegdOp));
-  if (!beeld) return [];
+  const stappen = bekendeStappen(gebeurtenissen);
+  const veiligThuis = veiligThuisVan(stappen);
+  if (!laatste || !veiligThuis) return [];
+  const verloop = casusverloop(stappen, veiligThuis, boek);
+  const beeld = beeldOp(verloop, instantMs(laatste.vastgelegdOp));
   const isGewist = gebeurtenissen.some(({ type }) => type === 'DossierGewist');
   const ooitGemeenten = gemeentenVan(gebeurtenissen);
-  return termijnenVan(gebeurtenissen, boek, { nuMs: Number.POSITIVE_INFINITY }).map(
-    ({ status, ...termijn }) => {
-      const inzage = termijn.partij && inzageVan(kijkerVan(termijn.partij), beeld, gebeurtenissen);
-      return {
-        ...termijn,
-        casusId,
-        revisie: gebeurtenissen.length - 1,
-        regio: beeld.veiligThuis.id,
-        veiligThuis: beeld.veiligThuis,
-        gemeenten: beeld.gemeenten,
-        ooitGemeenten,
-        ...(inzage && { inzagegrond: inzage.grond }),
-        teNoteren: status === 'verstreken' && termijn.verstrekenVastgelegdOp === undefined && !isGewist,
-      };
-    },
-  );
+  return termijnenOp(verloop, gebeurtenissen, Number.POSITIVE_INFINITY).map(({ status, ...termijn }) => {
+    const inzage = termijn.partij && inzageVan(kijkerVan(termijn.partij), beeld, gebeurtenissen);
+    return {
+      ...termijn,
+      casusId,
+      revisie: gebeurtenissen.length - 1,
+      regio: beeld.veiligThuis.id,
+      veiligThuis: beeld.veiligThuis,
+      gemeenten: beeld.gemeenten,
+      ooitGemeenten,
+      ...(inzage && { inzagegrond: inzage.grond }),
+      teNoteren: status === 'verstreken' && termijn.verstrekenVastgelegdOp === undefined && !isGewist,
+    };
+  });
 };
 
 const kijkerVan = (partij: Partij): Kijker => ({ rol: partij.soort, partij }) as Kijker;
