@@ -93,7 +93,8 @@ export type { ParkedRow } from './bus/parked-store.js';
 export type { ReplayOptions, ReplayOutcome } from './bus/replay.js';
 export { CSV, csvDagen, csvDatum, csvKop, csvRegel, csvTijdstip, csvVan } from './csv/csv.js';
 export type { Csvregel, Csvwaarde } from './csv/csv.js';
-export { cursorVan, plaatsVan } from './lijst/cursor.js';
+export { isBekendeGemeente, isBekendePartij } from './lijst/bekend.js';
+export { cursorVan, plaatsBijVraag, plaatsVan, vraagmerk } from './lijst/cursor.js';
 export type { Plaats } from './lijst/cursor.js';
 export { LijstPartijDto, PaginaVraagDto } from './lijst/lijst.dto.js';
 export { TermijnDto } from './lijst/termijn.dto.js';
@@ -101,4 +102,12 @@ export { ONVOLLEDIG, leesstand, merkOnvolledig, weigerAchterstand } from './lijs
 export type { Leesstand, Onvolledigheid } from './lijst/leesstand.js';
 export { PAGINAGROOTTE, paginaVan } from './lijst/pagina.js';
 export type { Pagina } from './lijst/pagina.js';
+export {
+  GEMEENTECODE,
+  IsCursor,
+  IsDatumInAdres,
+  IsGemeentecode,
+  IsPartijId,
+  PARTIJ_ID,
+} from './lijst/velden.js';
 export { verwijsNaarVolgende } from './lijst/volgende-pagina.js';

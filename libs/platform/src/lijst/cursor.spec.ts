@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { OngeldigeCursor } from '#event-sourcing';
-import { cursorVan, plaatsVan } from './cursor.js';
+import { cursorVan, plaatsBijVraag, plaatsVan, vraagmerk } from './cursor.js';
 
 const casusId = '6f1c2a4e-0d53-4c1b-9d2e-7a8b9c0d1e2f';
 
@@ -26,5 +26,26 @@ describe('the cursor of a list', () => {
   it('refuses other bytes for the same place', () => {
     const cursor = cursorVan(['2026-03-03T10:00:00.000Z', casusId]);
     expect(() => plaatsVan(`${cursor}=`, 1)).toThrow(OngeldigeCursor);
+  });
+});
+
+describe('the cursor of a question', () => {
+  const heerlen = { rol: 'gemeente', partij: { id: 'GM0917' } };
+  const plaats = ['2026-03-03T10:00:00.000Z', casusId];
+  const merk = vraagmerk({ status: 'verstreken', termijn: undefined }, heerlen);
+  const cursor = cursorVan([...plaats, merk]);
+
+  it('goes on with the same question, in whatever order its parts are named', () => {
+    expect(plaatsBijVraag(cursor, 1, vraagmerk({ status: 'verstreken' }, heerlen))).toEqual(plaats);
+    expect(vraagmerk({ a: 1, b: 2 }, heerlen)).toBe(vraagmerk({ b: 2, a: 1 }, heerlen));
+  });
+
+  it.each([
+    ['another filter', vraagmerk({ status: 'gepland' }, heerlen)],
+    ['no filter', vraagmerk({}, heerlen)],
+    ['another reader', vraagmerk({ status: 'verstreken' }, { ...heerlen, partij: { id: 'GM0971' } })],
+    ['another role', vraagmerk({ status: 'verstreken' }, { rol: 'toezicht' })],
+  ])('is refused for %s', (_, ander) => {
+    expect(() => plaatsBijVraag(cursor, 1, ander)).toThrow(OngeldigeCursor);
   });
 });

@@ -1,4 +1,4 @@
-import { OngeldigeCursor, isExactInstant } from '#event-sourcing';
+import { OngeldigeCursor, isExactInstant, sha256Hex } from '#event-sourcing';
 
 /** The place of the last item of a page, by what the list is ordered by. Its texts never hold a space. */
 export type Plaats = readonly string[];
@@ -24,4 +24,29 @@ export const plaatsVan = (cursor: string | undefined, ids: number): Plaats | und
     cursorVan(plaats) === cursor;
   if (!klopt) throw new OngeldigeCursor();
   return plaats;
+};
+
+/** Who asks: what a list shows depends on it. */
+interface Vrager {
+  readonly rol: string;
+  readonly partij?: { readonly id: string } | undefined;
+}
+
+const MERK_TEKENS = 16;
+
+/** What differs between two questions, short enough for a cursor: a cursor goes on with its own question only. */
+export const vraagmerk = (vraag: object, { rol, partij }: Vrager): string => {
+  const velden = Object.entries(vraag).filter(([, waarde]) => waarde !== undefined);
+  const tekst = JSON.stringify([rol, partij?.id, velden.sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return sha256Hex(tekst).slice(0, MERK_TEKENS);
+};
+
+/**
+ * The place in a cursor that ends with the `vraagmerk` of its question, without it.
+ * @throws OngeldigeCursor also for one that another question gave
+ */
+export const plaatsBijVraag = (cursor: string | undefined, ids: number, merk: string): Plaats | undefined => {
+  const plaats = plaatsVan(cursor, ids + 1);
+  if (plaats && plaats.at(-1) !== merk) throw new OngeldigeCursor();
+  return plaats?.slice(0, -1);
 };

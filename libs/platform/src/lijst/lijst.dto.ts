@@ -1,9 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import type { PartijSoort } from '#event-sourcing';
-
-/** Longer than any cursor that the hub gives. */
-const CURSOR = /^[A-Za-z0-9_-]{1,300}$/;
+import { CURSOR, IsCursor } from './velden.js';
 
 /** What every list with pages takes. */
 export class PaginaVraagDto {
@@ -12,10 +10,10 @@ export class PaginaVraagDto {
     description:
       'De waarde van `volgende` van de vorige pagina, ongewijzigd. Laat haar weg voor de eerste pagina.',
     type: String,
-    pattern: CURSOR.source,
+    pattern: CURSOR.patroon.source,
   })
   @IsOptional()
-  @Matches(CURSOR)
+  @IsCursor()
   readonly cursor?: string;
 }
 
