@@ -3,7 +3,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { Afsprakenboek } from '#afspraken';
 import type { Inzagegrond } from '#dossier';
 import { Clock } from '#event-sourcing';
-import { PAGINAGROOTTE, paginaVan, plaatsVan, weigerAchterstand } from '#platform';
+import { PAGINAGROOTTE, paginaVan, plaatsBijVraag, vraagmerk, weigerAchterstand } from '#platform';
 import type { Onvolledigheid, Pagina } from '#platform';
 import { Lijstinzage } from '#toegang';
 import type { Beller } from '#toegang';
@@ -13,6 +13,7 @@ import { TermijnenQuery } from './termijnen.query.js';
 import type { Termijnenvraag } from './termijnen.query.js';
 import { Termijnlijsten, plaatsVanTermijn } from './termijnlijsten.js';
 import type { Kring, Termijnfilter } from './termijnlijsten.js';
+import { eisBekendeGemeente, eisBekendePartij } from './vraagcontrole.js';
 import { termijnweergave } from './weergave.js';
 import type { Termijnweergave } from './weergave.js';
 
@@ -36,20 +37,25 @@ export class TermijnenHandler implements IQueryHandler<TermijnenQuery> {
   ) {}
 
   async execute({ verzoek, vraag }: TermijnenQuery): Promise<Pagina<Termijnweergave> & Onvolledigheid> {
-    const merk = weigerAchterstand(await this.lijsten.stand(), LIJST);
     const nuMs = this.clock.nowMs();
     const kring = kringVan(verzoek.lezer);
+    eisBekendeGemeente(vraag, this.boek);
+    const { cursor, ...gevraagd } = vraag;
+    const merk = vraagmerk(gevraagd, verzoek.lezer);
+    const na = plaatsBijVraag(cursor, IDS, merk);
+    const onvolledig = weigerAchterstand(await this.lijsten.stand(), LIJST);
     const gevonden = await this.lijsten.termijnen(filterVan(kring, vraag, nuMs), {
-      na: plaatsVan(vraag.cursor, IDS),
+      na,
       limiet: PAGINAGROOTTE + 1,
     });
-    const { items, ...verder } = paginaVan(gevonden, plaatsVanTermijn);
+    if (gevonden.length === 0) eisBekendePartij(vraag, this.boek, nuMs);
+    const { items, ...verder } = paginaVan(gevonden, (rij) => [...plaatsVanTermijn(rij), merk]);
     await this.inzage.leg(
       verzoek,
       items.map((rij) => ({ casusId: rij.casusId, grond: grondVan(kring, rij) })),
       nuMs,
     );
-    return { items: items.map((rij) => termijnweergave(rij, this.boek, nuMs)), ...verder, ...merk };
+    return { items: items.map((rij) => termijnweergave(rij, this.boek, nuMs)), ...verder, ...onvolledig };
   }
 }
 

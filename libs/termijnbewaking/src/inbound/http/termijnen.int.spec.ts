@@ -240,6 +240,33 @@ describe('the list of terms', () => {
     expect((await vraag(`${REGIO}?cursor=abc`, 'vt-zuid-limburg')).status).toBe(400);
   });
 
+  it('goes on with its own question only', async () => {
+    for (let n = 1; n <= 51; n += 1) await neemOp(n, melding('2026-03-04 09:00'));
+    const { body } = await vraag(`${REGIO}?termijn=T1`, 'vt-zuid-limburg');
+    const { volgende = '' } = body as TermijnenDto;
+    expect(await items(`${REGIO}?termijn=T1&cursor=${volgende}`, 'vt-zuid-limburg')).toHaveLength(1);
+    const anders = await vraag(`${REGIO}?termijn=T1&gemeente=GM0971&cursor=${volgende}`, 'vt-zuid-limburg');
+    expect([anders.status, anders.body]).toMatchObject([400, { errors: [{ veld: 'cursor' }] }]);
+  });
+
+  it.each([
+    ['partij', 'x', 'staat niet in de samenwerkingsafspraken'],
+    ['gemeente', 'GM0000', 'staat niet in de samenwerkingsafspraken'],
+    ['gemeente', 'Heerlen', 'zoals GM0917'],
+    ['partij', '-', 'zoals GM0917-wijkteam-noord'],
+    ['cursor', '!', 'ongewijzigd'],
+  ])('says in words what is wrong with %s=%s, instead of finding nothing', async (veld, waarde, tekst) => {
+    await neemOp(1, ...verstuurd(HEERLEN));
+    const { status, body } = await vraag(`${GEMEENTE}?${veld}=${waarde}`, 'gemeente-heerlen');
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([expect.objectContaining({ veld, melding: expect.stringContaining(tekst) })]);
+  });
+
+  it('finds nothing of a party that has nothing to do here', async () => {
+    await neemOp(1, ...verstuurd(HEERLEN));
+    expect(await kort(`${GEMEENTE}?partij=${STEIN.id}`, 'gemeente-heerlen')).toEqual([]);
+  });
+
   it('counts a status in the database as the rules read it from one term', async () => {
     await neemOp(1, ...verstuurd(HEERLEN));
     await neemOp(2, melding('2026-03-04 09:00'));

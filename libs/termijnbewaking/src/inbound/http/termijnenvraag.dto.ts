@@ -1,15 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { TERMIJN_IDS } from '#afspraken';
 import type { TermijnId } from '#afspraken';
 import { TERMIJN_STATUSSEN } from '#dossier';
 import type { TermijnStatus } from '#dossier';
-import { PaginaVraagDto } from '#platform';
+import { GEMEENTECODE, IsGemeentecode, IsPartijId, PARTIJ_ID, PaginaVraagDto } from '#platform';
 import type { Termijnenvraag } from '../../read/termijnen.query.js';
-
-const GEMEENTE = /^GM\d{4}$/;
-/** As the afspraken allow an id. */
-const PARTIJ = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
 
 /** What everybody may ask of a list of terms. */
 export class EigenTermijnenVraagDto extends PaginaVraagDto {
@@ -43,11 +39,11 @@ export class EigenTermijnenVraagDto extends PaginaVraagDto {
     required: false,
     description: 'Alleen casussen die nu in deze gemeente spelen (CBS-code).',
     type: String,
-    pattern: GEMEENTE.source,
+    pattern: GEMEENTECODE.patroon.source,
     example: 'GM0917',
   })
   @IsOptional()
-  @Matches(GEMEENTE)
+  @IsGemeentecode()
   readonly gemeente?: string;
 }
 
@@ -56,11 +52,11 @@ export class TermijnenVraagDto extends EigenTermijnenVraagDto {
     required: false,
     description: 'Alleen wat deze partij moet doen: haar id in de afspraken.',
     type: String,
-    pattern: PARTIJ.source,
+    pattern: PARTIJ_ID.patroon.source,
     example: 'GM0917-wijkteam-noord',
   })
   @IsOptional()
-  @Matches(PARTIJ)
+  @IsPartijId()
   readonly partij?: string;
 }
 
