@@ -1,12 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
-import { IsTijdstipInAdres } from '#platform';
+import { IsDatumInAdres, IsTijdstipInAdres } from '#platform';
 import { NIVEAUS } from '../../read/definities/definitie.js';
 import type { Niveau } from '../../read/definities/definitie.js';
 import { PERIODEN } from '../../read/tijd/kalender.js';
 import type { Periodesoort } from '../../read/tijd/kalender.js';
 
-const DATUM = /^\d{4}-\d{2}-\d{2}$/;
 /** Ids and codes of areas; a party by its key, `lokaal-veld/GM0917-wijkteam-noord`. */
 const GEBIED = /^[A-Za-z0-9/-]{1,100}$/;
 
@@ -18,7 +17,7 @@ export class CijferVraagDto {
     example: '2026-01-01',
   })
   @IsOptional()
-  @Matches(DATUM)
+  @IsDatumInAdres()
   readonly van?: string;
 
   @ApiProperty({
@@ -28,7 +27,7 @@ export class CijferVraagDto {
     example: '2027-01-01',
   })
   @IsOptional()
-  @Matches(DATUM)
+  @IsDatumInAdres()
   readonly tot?: string;
 
   @ApiProperty({
@@ -60,7 +59,9 @@ export class CijferVraagDto {
     example: 'GM0917',
   })
   @IsOptional()
-  @Matches(GEBIED)
+  @Matches(GEBIED, {
+    message: 'Dit moet een CBS-code zijn, zoals GM0917, of de waarde van gebied uit een eerder antwoord.',
+  })
   readonly gebied?: string;
 
   @ApiProperty({

@@ -29,7 +29,8 @@ export class AansluitingHandler implements IQueryHandler<AansluitingQuery> {
 
   async execute({ verzoek, vraag: gevraagd }: AansluitingQuery): Promise<Aansluiting> {
     const { vraag, grond, nuMs } = this.loket.neemAan(verzoek, gevraagd, MEESTE_DAGEN);
-    const wat = `aansluiting ${vraag.van}/${vraag.tot}`;
+    const bekend = gevraagd.bekendOp === undefined ? '' : ` bekend op ${gevraagd.bekendOp}`;
+    const wat = `aansluiting ${vraag.van}/${vraag.tot}${bekend}`;
     const merk = await this.inzage.leg(verzoek, [{ casusId: GEEN_CASUS, grond, wat }], nuMs);
     const regels = await this.bron.aansluiting(vraag);
     return {

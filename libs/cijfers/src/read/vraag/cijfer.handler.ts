@@ -6,10 +6,11 @@ import { cijferVan } from '../definities/index.js';
 import { tijdvakken } from '../tijd/kalender.js';
 import { niveauVoor, toegangVan } from './blik.js';
 import { CijferQuery } from './cijfer.query.js';
-import type { Cijferantwoord } from './cijfer.query.js';
+import type { Cijferantwoord, Cijfervragenlijst } from './cijfer.query.js';
 import { Cijferbron } from './cijfervraag.js';
 import type { Cel } from './cijfervraag.js';
 import { CijferOnbekend } from './fouten.js';
+import { eisGebied } from './gebiedcontrole.js';
 import { gebiedsnaam } from './gebiedsnaam.js';
 import { CijferInstellingen } from './instellingen.js';
 import { Cijferinzage, GEEN_CASUS } from './cijferinzage.js';
@@ -35,7 +36,13 @@ export class CijferHandler implements IQueryHandler<CijferQuery> {
     const { per, van, tot } = geldigeVraag(vraag, { definitie, niveau, blik, nuMs });
     const bekendOpMs = vraag.bekendOp === undefined ? nuMs : instantMs(vraag.bekendOp);
     const perioden = tijdvakken(per, van, tot);
-    const wat = `cijfer ${definitie.id} ${niveau} ${van}/${tot} per ${per}`;
+    if (vraag.gebied !== undefined) {
+      const momenten = [nuMs, bekendOpMs, ...perioden.flatMap(({ vanMs, totMs }) => [vanMs, totMs - 1])];
+      eisGebied(vraag.gebied, niveau, { blik, boek: this.boek, momenten });
+    }
+    const afgeschermd = blik.minimum !== undefined;
+    if (afgeschermd) await this.inzage.eisHeel();
+    const wat = gevraagd({ ...vraag, niveau, per, van, tot });
     const merk = await this.inzage.leg(verzoek, [{ casusId: GEEN_CASUS, grond, wat }], nuMs);
     const cellen = await this.bron.bereken({
       definitie,
@@ -43,8 +50,9 @@ export class CijferHandler implements IQueryHandler<CijferQuery> {
       per,
       tijdvakken: perioden,
       bekendOpMs,
-      blik: { ...blik, ...(vraag.gebied !== undefined && { gebieden: enkel(vraag.gebied, blik.gebieden) }) },
+      blik: { ...blik, ...(vraag.gebied !== undefined && { gebieden: [vraag.gebied] }) },
     });
+    if (afgeschermd) await this.inzage.eisHeel();
     return {
       definitie,
       niveau,
@@ -62,9 +70,14 @@ export class CijferHandler implements IQueryHandler<CijferQuery> {
   }
 }
 
-/** One area of those that may be seen. */
-const enkel = (gebied: string, gebieden: readonly string[] | undefined): readonly string[] =>
-  gebieden === undefined || gebieden.includes(gebied) ? [gebied] : [];
+/** What the log of reads says was asked: enough to ask it again. */
+const gevraagd = ({ id, niveau, gebied, per, van, tot, bekendOp }: Cijfervragenlijst): string =>
+  [
+    `cijfer ${id} ${niveau ?? ''}`,
+    ...(gebied === undefined ? [] : [`gebied ${gebied}`]),
+    `${van ?? ''}/${tot ?? ''} per ${per}`,
+    ...(bekendOp === undefined ? [] : [`bekend op ${bekendOp}`]),
+  ].join(' ');
 
 const opVolgorde = (a: Cel, b: Cel): number =>
   vergelijk(a.gebied, b.gebied) ||

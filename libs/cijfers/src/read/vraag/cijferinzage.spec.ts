@@ -37,3 +37,28 @@ describe('a figure that is asked for', () => {
     expect(regels).toEqual([]);
   });
 });
+
+describe('a protected figure', () => {
+  const eisHeel = (achterstand: string | undefined, apart: number) =>
+    new Cijferinzage(new InMemoryInzageLog(), {
+      stand: () => Promise.resolve({ achterstand, apart }),
+    }).eisHeel();
+
+  it('is shown when it holds every case', async () => {
+    await expect(eisHeel(undefined, 0)).resolves.toBeUndefined();
+  });
+
+  it('is refused while a case is set aside: with that case it would be another number', async () => {
+    const fout: unknown = await eisHeel(undefined, 1).catch((each: unknown) => each);
+    expect(fout).toBeInstanceOf(Problem);
+    expect(fout).toMatchObject({
+      code: 'tijdelijk-niet-beschikbaar',
+      detail: expect.stringContaining('nog niet kon verwerken'),
+      headers: { 'retry-after': '60' },
+    });
+  });
+
+  it('is refused while its tables do not follow the log', async () => {
+    await expect(eisHeel('behind', 0)).rejects.toThrow('lopen achter');
+  });
+});

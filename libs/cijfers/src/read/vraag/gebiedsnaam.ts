@@ -3,16 +3,26 @@ import type { Afsprakenboek } from '#afspraken';
 import type { Niveau } from '../definities/definitie.js';
 
 /** What the afspraken call an area; its id when they no longer know it. */
-export const gebiedsnaam = (gebied: string, niveau: Niveau, boek: Afsprakenboek, opMs: number): string => {
+export const gebiedsnaam = (gebied: string, niveau: Niveau, boek: Afsprakenboek, opMs: number): string =>
+  naamVan(gebied, niveau, boek, opMs) ?? gebied;
+
+/** Whether the afspraken that are in force at that instant name the area. */
+export const kentGebied = (gebied: string, niveau: Niveau, boek: Afsprakenboek, opMs: number): boolean =>
+  !(niveau === 'team' && GEEN_TEAM.test(gebied)) && naamVan(gebied, niveau, boek, opMs) !== undefined;
+
+/** Parties of which there are no figures per team. */
+const GEEN_TEAM = /^(veilig-thuis|gemeente)\//;
+
+const naamVan = (gebied: string, niveau: Niveau, boek: Afsprakenboek, opMs: number): string | undefined => {
   switch (niveau) {
     case 'regio':
-      return boek.naam(gebied, { soort: 'veilig-thuis', id: gebied }, opMs) ?? gebied;
+      return boek.naam(gebied, { soort: 'veilig-thuis', id: gebied }, opMs);
     case 'gemeente':
-      return boek.gemeente(gebied, opMs)?.naam ?? gebied;
+      return boek.gemeente(gebied, opMs)?.naam;
     case 'subregio':
-      return subregionaam(gebied, boek, opMs) ?? gebied;
+      return subregionaam(gebied, boek, opMs);
     case 'team':
-      return partijnaam(gebied, boek, opMs) ?? gebied;
+      return partijnaam(gebied, boek, opMs);
   }
 };
 
