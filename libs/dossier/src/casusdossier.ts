@@ -1,7 +1,7 @@
 import { instantMs } from '#afspraken';
 import type { RecordedEvent } from '#event-sourcing';
 import type { CasusGebeurtenis } from './events.js';
-import { alsGebeurtenis } from './record.js';
+import { OnleesbareGebeurtenis, alsGebeurtenis } from './record.js';
 
 /** Everything recorded of one case: as stored, and as the rules read it. */
 export interface Casusdossier {
@@ -10,13 +10,20 @@ export interface Casusdossier {
   readonly gebeurtenissen: readonly CasusGebeurtenis[];
 }
 
-/** The file that the records of one stream make up; an unknown case has none. @throws OnleesbareGebeurtenis */
+/**
+ * The file that the records of one stream make up; an unknown case has none. A record of another case in it is not shown
+ * as of this one, however whole its chain is: it would be shown to who may see this case. @throws OnleesbareGebeurtenis
+ */
 export const dossierVan = async (
   casusId: string,
   stroom: AsyncIterable<RecordedEvent>,
 ): Promise<Casusdossier> => {
   const records: RecordedEvent[] = [];
-  for await (const record of stroom) records.push(record);
+  for await (const record of stroom) {
+    if (record.casusId !== casusId)
+      throw new OnleesbareGebeurtenis(`record ${record.id} in the stream of ${casusId} is of another case`);
+    records.push(record);
+  }
   return { casusId, records, gebeurtenissen: records.map((record) => alsGebeurtenis(record)) };
 };
 

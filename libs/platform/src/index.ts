@@ -35,6 +35,7 @@ export type { EmbeddedPostgresOptions } from './embedded-postgres/embedded-postg
 export { ask, askSerially } from './postgres/ask.js';
 export { backOff } from './postgres/back-off.js';
 export { openDatabase } from './postgres/open-database.js';
+export { asHolder } from './postgres/holders.js';
 export { SESSION_OPTIONS, openPool } from './postgres/pool.js';
 export type { PoolOptions } from './postgres/pool.js';
 export { openEventStoreDb } from './eventstoredb/open-event-store-db.js';

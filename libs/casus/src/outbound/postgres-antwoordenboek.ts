@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import { ask } from '#platform';
+import { asHolder, ask } from '#platform';
 import { Antwoordenboek } from '../application/antwoordenboek.js';
 import type { Afhandeling, Plaats, Uitgaand } from '../application/antwoordenboek.js';
 
@@ -100,7 +100,12 @@ export class PostgresAntwoordenboek extends Antwoordenboek {
     });
   }
 
-  async #inTransactie<T>(werk: (client: ClientBase) => Promise<T>): Promise<T> {
+  /** Handling a command takes connections beside this one. */
+  #inTransactie<T>(werk: (client: ClientBase) => Promise<T>): Promise<T> {
+    return asHolder(this.pool, () => this.#transactie(werk));
+  }
+
+  async #transactie<T>(werk: (client: ClientBase) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let gebroken = false;
     // A connection that ends is also told apart from any statement; without a listener that would end the process.
