@@ -64,7 +64,10 @@ describe('figures through the APIs', () => {
     );
     expect(eigen.some(({ waarde }) => waarde < 5)).toBe(true);
     const vreemd = `/gemeente/v1/cijfers/meldingen?${JAAR}&per=jaar&gebied=GM0971`;
-    expect(await cellen(vreemd, 'gemeente-heerlen')).toEqual([]);
+    expect(await weigering(vreemd, 'gemeente-heerlen')).toEqual({
+      status: 400,
+      detail: expect.stringContaining('zijn niet aan u'),
+    });
   });
 
   it('gives a gemeente its region only above the minimum, and says so', async () => {
@@ -106,6 +109,10 @@ describe('figures through the APIs', () => {
     ['meldingen?van=2025-13-01&tot=2026-01-01', 400, 'bestaande datum'],
     ['meldingen?van=2025-02-01&tot=2025-02-01', 400, 'na van'],
     ['meldingen?van=2015-01-01&tot=2025-01-01&per=dag', 400, 'ten hoogste 370'],
+    ['meldingen?van=01-01-2026', 400, 'jjjj-mm-dd'],
+    ['meldingen?gebied=Heerlen!', 400, 'zoals GM0917'],
+    [`meldingen?${JAAR}&niveau=gemeente&gebied=GM0000`, 400, 'geen gemeente GM0000'],
+    [`meldingen?${JAAR}&niveau=subregio&gebied=GM0917`, 400, 'geen sub-regio GM0917'],
     [`meldingen?${JAAR}&bekendOp=2026-07-01T00:00:00Z`, 400, 'weet de hub nog niet'],
     [`bestaat-niet?${JAAR}`, 404, 'bestaat niet'],
   ])('answers %s with %d and in Dutch what would be right', async (vraag, status, tekst) => {
@@ -120,7 +127,7 @@ describe('figures through the APIs', () => {
       new Set(['lokaal-veld/GM0917-wijkteam-noord']),
     );
     const vreemd = `${pad}?${JAAR}&per=jaar&gebied=lokaal-veld/GM0971-toegang`;
-    expect(await cellen(vreemd, 'wijkteam-heerlen-noord')).toEqual([]);
+    expect(await weigering(vreemd, 'wijkteam-heerlen-noord')).toMatchObject({ status: 400 });
     expect(await weigering(`${pad}?${JAAR}&niveau=gemeente`, 'wijkteam-heerlen-noord')).toMatchObject({
       status: 400,
     });
@@ -177,6 +184,28 @@ describe('figures through the APIs', () => {
     expect([bestand.status, bestand.headers['onvolledig']]).toEqual([200, '2']);
   });
 
+  it('shows nothing protected while a case is set aside: its facts would come in with their old instants', async () => {
+    const pad = `/gemeente/v1/cijfers/meldingen?${JAAR}&per=maand&niveau=regio`;
+    proef.stand = { apart: 1 };
+    const [afgeschermd, vanVt] = [
+      await proef.get(pad, 'gemeente-heerlen'),
+      await proef.get(pad.replace('gemeente', 'veilig-thuis'), 'vt-zuid-limburg'),
+    ];
+    proef.stand = { apart: 0 };
+    expect([afgeschermd.status, afgeschermd.headers['retry-after']]).toEqual([503, '60']);
+    expect(JSON.stringify(afgeschermd.body)).toContain('nog niet kon verwerken');
+    expect([vanVt.status, vanVt.body.onvolledig]).toEqual([200, 1]);
+    expect((await proef.get(pad, 'gemeente-heerlen')).status).toBe(200);
+  });
+
+  it('records which area was asked, and as known when', async () => {
+    const bekendOp = '2025-07-01T00:00:00Z';
+    const pad = `/veilig-thuis/v1/cijfers/meldingen?${JAAR}&per=jaar&niveau=gemeente&gebied=GM0917&bekendOp=${bekendOp}`;
+    await cellen(pad, 'vt-zuid-limburg');
+    const wat = `cijfer meldingen gemeente gebied GM0917 2025-01-01/2026-01-01 per jaar bekend op ${bekendOp}`;
+    expect(await inzagen()).toContainEqual(expect.objectContaining({ wat }));
+  });
+
   it('reconciles what was sent against what was confirmed', async () => {
     const { body } = await proef.get(
       `/veilig-thuis/v1/aansluiting?${KWARTAAL.replace('04-01', '03-31')}`,
@@ -216,7 +245,7 @@ describe('figures through the APIs', () => {
       cursor = body.volgende === undefined ? '' : `&cursor=${body.volgende}`;
     } while (cursor !== '');
     const { rows } = await pool.query<{ aantal: number }>(
-      `select count(*)::int as aantal from cijfers.feiten where soort in ('niet-belegd', 'dubbel-belegd')
+      `select count(*)::int as aantal from cijfers.feiten where soort in ('bevinding-niet-belegd', 'bevinding-dubbel-belegd')
         and bekend_tot is null and gemeenten @> array['GM0917'] and dag < '2026-01-01'`,
     );
     expect(gezien).toHaveLength(rows[0]?.aantal ?? -1);
@@ -225,11 +254,11 @@ describe('figures through the APIs', () => {
     expect(new Set(gezien).size).toBe(gezien.length);
     const bestand = await proef.get(`/gemeente/v1/bevindingen?${JAAR}`, 'gemeente-heerlen', CSV);
     const [kop = '', ...regels] = bestand.text.trimEnd().split('\r\n');
-    expect(kop).toBe('\uFEFFsoort;casusId;gemeenten;gronden;vanaf;tot;dagen;vanafUtc;totUtc');
+    expect(kop).toBe('\uFEFFsoort;casusId;gemeenten;gronden;partijen;namen;vanaf;tot;dagen;vanafUtc;totUtc');
     const uitBestand = regels.map((regel) => regel.split(';'));
-    expect(uitBestand.map(([soort, casusId, ...tijden]) => `${tijden[5]} ${casusId} ${soort}`)).toEqual(
+    expect(uitBestand.map(([soort, casusId, ...tijden]) => `${tijden[7]} ${casusId} ${soort}`)).toEqual(
       gezien,
     );
-    expect(uitBestand[0]?.[4]).toMatch(/^\d\d-\d\d-\d{4} \d\d:\d\d:\d\d$/);
+    expect(uitBestand[0]?.[6]).toMatch(/^\d\d-\d\d-\d{4} \d\d:\d\d:\d\d$/);
   });
 });

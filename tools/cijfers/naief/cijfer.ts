@@ -129,7 +129,10 @@ const waardeVan = (
     case 'aandeel':
       return feiten.filter(({ bij }) => bij['uitkomst'] === 'gehaald').length;
     case 'oudste':
-      return feiten.reduce((langste, { op }) => Math.max(langste, peil(tijdvak, bekendOpMs) - op), 0);
+      return feiten.reduce(
+        (langste, { op, sinds = op }) => Math.max(langste, peil(tijdvak, bekendOpMs) - sinds),
+        0,
+      );
     case 'som':
       return feiten.reduce(
         (som, { op, tot = Infinity }) => som + Math.min(tot, einde) - Math.max(op, tijdvak.vanMs),

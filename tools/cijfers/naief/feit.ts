@@ -7,6 +7,8 @@ export interface NaiefFeit {
   readonly soort: string;
   readonly op: number;
   readonly tot?: number;
+  /** When it began, if that was before `op`. */
+  readonly sinds?: number;
   readonly duur?: number;
   readonly bij: Readonly<Record<string, string>>;
   readonly gemeenten: readonly string[];

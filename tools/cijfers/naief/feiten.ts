@@ -5,6 +5,7 @@ import type { NaiefFeit, Ruw } from './feit.js';
 import { Loop } from './loop.js';
 import { meldingen, wachttijden } from './meldingen.js';
 import { overdrachten } from './overdrachten.js';
+import { verhuisd } from './verhuizing.js';
 import { termijnen } from './termijnen.js';
 import { zicht } from './zicht.js';
 
@@ -27,6 +28,7 @@ export const naieveFeiten = (
   const regio = loop.veiligThuis;
   if (regio === undefined) return [];
   return SOORTEN.flatMap((feiten) => feiten(loop))
+    .flatMap((feit) => verhuisd(loop, feit))
     .filter(({ soort, op }) => soort === 'monitoring-gepland' || op <= bekendOp)
     .map((feit) => ({ ...feit, regio }));
 };

@@ -11,10 +11,9 @@ export const zicht = (loop: Loop): readonly Ruw[] => {
     beschikbaarOpMs: bekendOp,
   });
   const gaten = nietBelegd.flatMap(({ vanafMs, totMs }): readonly Ruw[] => {
-    const gemeenten = loop.gemeentenOp(vanafMs);
-    const gat: Ruw = { soort: 'niet-belegd', op: vanafMs, bij: {}, gemeenten };
+    const gat: Ruw = { soort: 'niet-belegd', op: vanafMs, bij: {}, gemeenten: loop.gemeentenOp(vanafMs) };
     if (totMs === undefined) return [gat];
-    const duur = totMs - vanafMs;
+    const [duur, gemeenten] = [totMs - vanafMs, loop.gemeentenOp(totMs)];
     return [
       { ...gat, tot: totMs },
       { soort: 'niet-belegd-beeindigd', op: totMs, duur, bij: {}, gemeenten },

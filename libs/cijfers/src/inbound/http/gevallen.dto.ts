@@ -51,6 +51,20 @@ export class AansluitingDto {
 
 const BEVINDINGSOORTEN = ['niet-belegd', 'dubbel-belegd'] as const;
 
+export class BevindinghouderDto {
+  @ApiProperty({
+    description: 'De partij die het zicht op veiligheid had.',
+    example: 'lokaal-veld/GM0917-wijkteam-noord',
+  })
+  readonly partij!: string;
+
+  @ApiProperty({ description: 'Naam van de partij in de afspraken.' })
+  readonly naam!: string;
+
+  @ApiProperty({ description: 'De grond waarop zij het had.', example: 'V5' })
+  readonly grond!: string;
+}
+
 export class BevindingDto {
   @ApiProperty({
     description:
@@ -62,7 +76,10 @@ export class BevindingDto {
   @ApiProperty({ description: 'De casus.', format: 'uuid' })
   readonly casusId!: string;
 
-  @ApiProperty({ description: 'CBS-codes van de gemeenten van de casus op dat moment.', type: [String] })
+  @ApiProperty({
+    description: 'CBS-codes van alle gemeenten waar de casus in dat tijdvak was; elk ziet de bevinding.',
+    type: [String],
+  })
   readonly gemeenten!: readonly string[];
 
   @ApiProperty({
@@ -71,6 +88,13 @@ export class BevindingDto {
     example: 'V2+V5',
   })
   readonly gronden?: string;
+
+  @ApiProperty({
+    description: 'Van dubbel-belegd: wie het hadden, in de volgorde van de gronden.',
+    required: false,
+    type: [BevindinghouderDto],
+  })
+  readonly partijen?: readonly BevindinghouderDto[];
 
   @ApiProperty({ description: 'Vanaf dit tijdstip.', format: 'date-time' })
   readonly vanaf!: string;
@@ -81,6 +105,12 @@ export class BevindingDto {
     format: 'date-time',
   })
   readonly tot?: string;
+
+  @ApiProperty({
+    description: 'Hoeveel dagen het duurde; zolang het duurt: tot bekendOp, of tot nu.',
+    type: 'number',
+  })
+  readonly dagen!: number;
 }
 
 export class BevindingenDto {

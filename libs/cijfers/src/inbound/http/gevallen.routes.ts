@@ -20,8 +20,7 @@ import {
 import { HuidigeBeller } from '#toegang';
 import type { Beller } from '#toegang';
 import { AansluitingQuery, BevindingenQuery } from '../../read/vraag/gevallen.query.js';
-import type { Bevindingenpagina } from '../../read/vraag/gevallen.query.js';
-import type { Bevinding } from '../../read/vraag/gevallenbron.js';
+import type { BevindingMetNamen, Bevindingenpagina } from '../../read/vraag/gevallen.query.js';
 import { AansluitingDto, AansluitingVraagDto, BevindingenDto, BevindingenVraagDto } from './gevallen.dto.js';
 import type { BevindingDto } from './gevallen.dto.js';
 
@@ -94,10 +93,11 @@ export abstract class AansluitingRoutes {
   }
 }
 
-const weergave = ({ vanafMs, totMs, ...bevinding }: Bevinding): BevindingDto => ({
+const weergave = ({ vanafMs, totMs, duurMs, ...bevinding }: BevindingMetNamen): BevindingDto => ({
   ...bevinding,
   vanaf: isoInstant(vanafMs),
   ...(totMs !== undefined && { tot: isoInstant(totMs) }),
+  dagen: csvDagen(isoInstant(vanafMs), isoInstant(vanafMs + duurMs)),
 });
 
 /** When nobody held the zicht op veiligheid of a case, or more than one party did. */
@@ -143,7 +143,10 @@ async function* bevindingenCsv(
   eerste: Bevindingenpagina,
   lees: (vanaf: string) => Promise<Bevindingenpagina>,
 ): AsyncGenerator<string> {
-  yield csvKop(['soort', 'casusId', 'gemeenten', 'gronden', 'vanaf', 'tot', 'dagen', 'vanafUtc', 'totUtc']);
+  yield csvKop([
+    ...['soort', 'casusId', 'gemeenten', 'gronden', 'partijen', 'namen'],
+    ...['vanaf', 'tot', 'dagen', 'vanafUtc', 'totUtc'],
+  ]);
   let pagina = eerste;
   yield bevindingregels(pagina);
   while (pagina.volgende !== undefined) {
@@ -155,10 +158,10 @@ async function* bevindingenCsv(
 const bevindingregels = ({ items }: Bevindingenpagina): string =>
   items
     .map(weergave)
-    .map(({ soort, casusId, gemeenten, gronden, vanaf, tot }) => [
-      ...[soort, casusId, gemeenten.join(' '), gronden, csvTijdstip(vanaf)],
-      ...(tot === undefined ? [undefined, undefined] : [csvTijdstip(tot), csvDagen(vanaf, tot)]),
-      ...[vanaf, tot],
+    .map(({ soort, casusId, gemeenten, gronden, partijen = [], vanaf, tot, dagen }) => [
+      ...[soort, casusId, gemeenten.join(' '), gronden],
+      ...[partijen.map(({ partij }) => partij).join(' '), partijen.map(({ naam }) => naam).join(' + ')],
+      ...[csvTijdstip(vanaf), tot === undefined ? undefined : csvTijdstip(tot), dagen, vanaf, tot],
     ])
     .map(csvRegel)
     .join('');

@@ -29,6 +29,8 @@ export const KORREL: Readonly<Record<Feitsoort, Korrel>> = {
   'overdracht-open': 'nooit',
   'niet-belegd': 'nooit',
   'dubbel-belegd': 'nooit',
+  'bevinding-niet-belegd': 'nooit',
+  'bevinding-dubbel-belegd': 'nooit',
   // The same fact as another one, on another day.
   'monitoring-gepland': 'nooit',
   'te-bevestigen': 'nooit',

@@ -26,6 +26,8 @@ export const TIJDVAKKEN = [
   'overdracht-open',
   'niet-belegd',
   'dubbel-belegd',
+  'bevinding-niet-belegd',
+  'bevinding-dubbel-belegd',
 ] as const;
 
 export type Tijdvaksoort = (typeof TIJDVAKKEN)[number];
@@ -56,13 +58,17 @@ export interface Feit {
   readonly geldigOpMs: number;
   /** Of a tijdvak: its end, exclusive; absent while nothing ends it. It may be a legal instant yet to come. */
   readonly totMs?: number;
+  /** Of what began before the case came to these gemeenten: when that was. */
+  readonly sindsMs?: number;
   /** What a median is taken of. */
   readonly duurMs?: number;
   readonly kenmerken: Kenmerken;
-  /** CBS codes of the gemeenten of the case at that instant. */
+  /** CBS codes of the gemeenten of the case at that instant; of a finding, of all in which it was meanwhile. */
   readonly gemeenten: readonly string[];
   /** Key of the party that it is about, `lokaal-veld/GM0917-wijkteam-noord`. */
   readonly partij?: string;
+  /** Of a finding: the keys of those who held the zicht op veiligheid, in the order of their grounds. */
+  readonly partijen?: readonly string[];
   /** For the reconciliation of sent against confirmed: what was sent, or what was confirmed. */
   readonly bewijs?: string;
   /** Foreseen: it counts from the instant that it is known, and not only from when it happens. */

@@ -10,6 +10,7 @@ import type { Kennismoment } from './kennis.js';
 import { meldingFeiten } from './melding-feiten.js';
 import { overdrachtFeiten } from './overdracht-feiten.js';
 import { termijnFeiten } from './termijn-feiten.js';
+import { perGemeente } from './verhuizing.js';
 import { zichtFeiten } from './zicht-feiten.js';
 
 const FEITEN: readonly ((gang: Casusgang) => readonly Feitgang[])[] = [
@@ -21,7 +22,8 @@ const FEITEN: readonly ((gang: Casusgang) => readonly Feitgang[])[] = [
 ];
 
 /** The facts of a course, each with the beginnings of it that say so. */
-export const feitgangen = (gang: Casusgang): readonly Feitgang[] => FEITEN.flatMap((feiten) => feiten(gang));
+export const feitgangen = (gang: Casusgang): readonly Feitgang[] =>
+  FEITEN.flatMap((feiten) => feiten(gang)).flatMap(perGemeente(gang));
 
 /**
  * Every fact of a case that was ever known, over both clocks: what a longer part of the history says and a shorter one
@@ -127,7 +129,8 @@ class Kennis {
 
 const sleutelVan = (feit: Feit): string => {
   const { kenmerken } = feit;
-  let sleutel = `${feit.soort}|${feit.geldigOpMs}|${feit.totMs}|${feit.duurMs}|${feit.partij}|${feit.bewijs}`;
+  let sleutel = `${feit.soort}|${feit.geldigOpMs}|${feit.totMs}|${feit.duurMs}|${feit.partij}|${feit.bewijs}|${feit.sindsMs}`;
+  if (feit.partijen) sleutel += `|${feit.partijen.join('+')}`;
   for (const gemeente of feit.gemeenten) sleutel += `|${gemeente}`;
   for (const dimensie in kenmerken) sleutel += `|${dimensie}=${kenmerken[dimensie as Dimensie]}`;
   return sleutel;

@@ -5,6 +5,7 @@ import { gemeentenOp } from './casusgang.js';
 import type { Casusgang } from './casusgang.js';
 import type { Feitgang } from './feitgang.js';
 import type { Feit } from './feit.js';
+import { perVerhuizing } from './verhuizing.js';
 
 /**
  * How each term went: once, as met, exceeded or lapsed. The rules say so and not the recorded `TermijnVerstreken`, so
@@ -17,25 +18,13 @@ export const termijnFeiten = (gang: Casusgang): readonly Feitgang[] =>
       const standen = [...keerpunten, Number.POSITIVE_INFINITY];
       return keerpunten.flatMap((van, i) => {
         const stand = na(van, Number.POSITIVE_INFINITY);
+        // A term may end on a day to come, and where the case is then may change until then.
         return perVerhuizing(gang, van, standen[i + 1] ?? van, (aantal) => [
           ...afloop(gang, stand, aantal),
           ...gepland(gang, stand, aantal),
         ]);
       });
     });
-
-/** A term may end on a day to come, and where the case is then may change until then. */
-const perVerhuizing = (
-  { verhuizingen }: Casusgang,
-  van: number,
-  tot: number,
-  feiten: (aantalStappen: number) => readonly Feit[],
-): readonly Feitgang[] => {
-  const grenzen = [van, ...verhuizingen.filter((aantal) => van < aantal && aantal < tot), tot];
-  return grenzen
-    .slice(0, -1)
-    .flatMap((begin, i) => feiten(begin).map((feit) => ({ feit, van: begin, tot: grenzen[i + 1] ?? tot })));
-};
 
 const kenmerken = ({ termijn, maanden, wachtOp }: Casustermijn): Feit['kenmerken'] => ({
   termijn,

@@ -1,9 +1,11 @@
-import { metKalender, zichtlijnVan } from '#dossier';
+import { metKalender, partijSleutel, zichtlijnVan } from '#dossier';
 import type { Grond, Periode } from '#dossier';
 import { gemeentenOp } from './casusgang.js';
 import type { Casusgang, Gangstap } from './casusgang.js';
 import type { Feitgang } from './feitgang.js';
 import type { Feit } from './feit.js';
+import { gemeentenIn } from './verhuizing.js';
+import type { Tijdruimte } from './verhuizing.js';
 
 /** When nobody held the zicht op veiligheid (V0), and when more than one party did (V7, V13). */
 export const zichtFeiten = (gang: Casusgang): readonly Feitgang[] => {
@@ -33,31 +35,25 @@ const feitenNa = (gang: Casusgang, stap: Gangstap): readonly Feit[] => {
   const aantal = stap.nr + 1;
   const gaten = nietBelegd.flatMap(({ vanafMs, totMs }): readonly Feit[] => [
     tijdvak(gang, 'niet-belegd', { vanafMs, totMs }, aantal),
-    ...(totMs === undefined
-      ? []
-      : [
-          {
-            soort: 'niet-belegd-beeindigd' as const,
-            geldigOpMs: totMs,
-            duurMs: totMs - vanafMs,
-            kenmerken: {},
-            gemeenten: gemeentenOp(gang, vanafMs, aantal),
-          },
-        ]),
+    bevinding(gang, 'bevinding-niet-belegd', { vanafMs, totMs }, aantal),
+    ...(totMs === undefined ? [] : [beeindigd(gang, { vanafMs, totMs }, aantal)]),
   ]);
-  const dubbel = overlappen(periodes).map(({ gronden, ...stuk }) => ({
-    ...tijdvak(gang, 'dubbel-belegd', stuk, aantal),
-    kenmerken: { grond: gronden },
-  }));
+  const dubbel = overlappen(periodes).flatMap(({ gronden, partijen, ...stuk }): readonly Feit[] => {
+    const kenmerken = { grond: gronden };
+    return [
+      { ...tijdvak(gang, 'dubbel-belegd', stuk, aantal), kenmerken },
+      { ...bevinding(gang, 'bevinding-dubbel-belegd', stuk, aantal), kenmerken, partijen },
+    ];
+  });
   return [...gaten, ...dubbel];
 };
 
-interface Stuk {
-  readonly vanafMs: number;
-  readonly totMs?: number | undefined;
-}
-
-const tijdvak = (gang: Casusgang, soort: Feit['soort'], { vanafMs, totMs }: Stuk, aantal: number): Feit => ({
+const tijdvak = (
+  gang: Casusgang,
+  soort: Feit['soort'],
+  { vanafMs, totMs }: Tijdruimte,
+  aantal: number,
+): Feit => ({
   soort,
   geldigOpMs: vanafMs,
   ...(totMs !== undefined && { totMs }),
@@ -65,12 +61,31 @@ const tijdvak = (gang: Casusgang, soort: Feit['soort'], { vanafMs, totMs }: Stuk
   gemeenten: gemeentenOp(gang, vanafMs, aantal),
 });
 
-interface Overlap extends Stuk {
-  /** Grounds of the parties that hold, `V2+V5`. */
-  readonly gronden: string;
+interface Afgelopen extends Tijdruimte {
+  readonly totMs: number;
 }
 
-/** The stretches in which more than one period runs; neighbours on the same grounds are one stretch. */
+/** One, however often the case moved meanwhile. */
+const bevinding = (gang: Casusgang, soort: Feit['soort'], tijden: Tijdruimte, aantal: number): Feit => ({
+  ...tijdvak(gang, soort, tijden, aantal),
+  gemeenten: gemeentenIn(gang, tijden, aantal),
+});
+
+const beeindigd = (gang: Casusgang, { vanafMs, totMs }: Afgelopen, aantal: number): Feit => ({
+  soort: 'niet-belegd-beeindigd',
+  geldigOpMs: totMs,
+  duurMs: totMs - vanafMs,
+  kenmerken: {},
+  gemeenten: gemeentenOp(gang, totMs, aantal),
+});
+
+interface Overlap extends Tijdruimte {
+  /** Grounds of the parties that hold, `V2+V5`, and the keys of those parties in the same order. */
+  readonly gronden: string;
+  readonly partijen: readonly string[];
+}
+
+/** The stretches in which more than one period runs; neighbours with the same parties on the same grounds are one stretch. */
 const overlappen = (periodes: readonly Periode<Grond>[]): readonly Overlap[] => {
   if (periodes.length < 2) return [];
   const grenzen = [
@@ -82,20 +97,28 @@ const overlappen = (periodes: readonly Periode<Grond>[]): readonly Overlap[] => 
       (periode) => periode.vanafMs <= vanafMs && vanafMs < (periode.totMs ?? Number.POSITIVE_INFINITY),
     );
     if (houders.length < 2) continue;
-    const gronden = houders.map(({ grond }) => grond).sort();
+    const gesorteerd = houders
+      .map(({ grond, partij }) => ({ grond, partij: partijSleutel(partij) }))
+      .sort((a, b) => vergelijk(a.grond, b.grond) || vergelijk(a.partij, b.partij));
     const totMs = grenzen[i + 1];
     voegToe(stukken, {
       vanafMs,
       totMs: totMs === Number.POSITIVE_INFINITY ? undefined : totMs,
-      gronden: gronden.join('+'),
+      gronden: gesorteerd.map(({ grond }) => grond).join('+'),
+      partijen: gesorteerd.map(({ partij }) => partij),
     });
   }
   return stukken;
 };
 
+const vergelijk = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
 const voegToe = (stukken: Overlap[], stuk: Overlap): void => {
   const vorige = stukken.at(-1);
-  if (vorige?.totMs === stuk.vanafMs && vorige.gronden === stuk.gronden)
+  if (vorige?.totMs === stuk.vanafMs && zelfdeHouders(vorige, stuk))
     stukken[stukken.length - 1] = { ...vorige, totMs: stuk.totMs };
   else stukken.push(stuk);
 };
+
+const zelfdeHouders = (a: Overlap, b: Overlap): boolean =>
+  a.gronden === b.gronden && a.partijen.join() === b.partijen.join();

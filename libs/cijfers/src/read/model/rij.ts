@@ -19,10 +19,12 @@ export const kolommenVan = (casusId: string, rij: Feitrij): readonly Kolomwaarde
     dag,
     rij.geldigOpMs,
     rij.totMs ?? null,
+    rij.sindsMs ?? null,
     rij.duurMs ?? null,
     rij.bekendVanMs,
     rij.bekendTotMs ?? null,
     vastgesteldOpMs(rij.soort, dag) ?? null,
     rij.bewijs ?? null,
+    rij.partijen ?? null,
   ];
 };

@@ -10,7 +10,7 @@ export type Schema = typeof SCHEMA | typeof BOUWSCHEMA;
  * Change it with every change of the tables or of what is written in them. Rows are not migrated: they are made anew
  * from the log, beside the old ones, and the two are switched.
  */
-export const VERSIE = 'cijfers 1';
+export const VERSIE = 'cijfers 2';
 
 /** Instants are ms since the epoch: what a median is taken of is exact. `dag` is the date in Europe/Amsterdam. */
 const KOLOMMEN = `
@@ -32,11 +32,13 @@ const KOLOMMEN = `
     dag date not null,
     geldig_op bigint not null,
     tot_op bigint,
+    sinds_op bigint,
     duur_ms bigint,
     bekend_van bigint not null,
     bekend_tot bigint,
     vast_op bigint,
-    bewijs text`;
+    bewijs text,
+    partijen text[]`;
 
 export const FEITKOLOMMEN: readonly string[] = KOLOMMEN.trim()
   .split('\n')

@@ -4,9 +4,11 @@ import { Clock } from '#event-sourcing';
 import { Afsprakenboek } from '#afspraken';
 import { cursorVan, plaatsVan } from './bevindingcursor.js';
 import { Cijferinzage } from './cijferinzage.js';
+import { gebiedsnaam } from './gebiedsnaam.js';
 import { BevindingenQuery } from './gevallen.query.js';
-import type { Bevindingenpagina } from './gevallen.query.js';
+import type { BevindingMetNamen, Bevindingenpagina } from './gevallen.query.js';
 import { Gevallenbron } from './gevallenbron.js';
+import type { Bevinding } from './gevallenbron.js';
 import { Gevallenloket } from './gevallenloket.js';
 import { CijferInstellingen } from './instellingen.js';
 
@@ -20,7 +22,7 @@ export class BevindingenHandler implements IQueryHandler<BevindingenQuery> {
   constructor(
     private readonly bron: Gevallenbron,
     private readonly inzage: Cijferinzage,
-    boek: Afsprakenboek,
+    private readonly boek: Afsprakenboek,
     clock: Clock,
     instellingen: CijferInstellingen,
   ) {
@@ -33,7 +35,7 @@ export class BevindingenHandler implements IQueryHandler<BevindingenQuery> {
       na: plaatsVan(cursor),
       limiet: PAGINAGROOTTE + 1,
     });
-    const items = gevonden.slice(0, PAGINAGROOTTE);
+    const items = gevonden.slice(0, PAGINAGROOTTE).map((bevinding) => this.#metNamen(bevinding, nuMs));
     const casussen = new Set(items.map(({ casusId }) => casusId));
     const regels = [...casussen].map((casusId) => ({ casusId, grond, wat: 'bevindingen' }));
     const merk = await this.inzage.leg(verzoek, regels, nuMs);
@@ -41,5 +43,18 @@ export class BevindingenHandler implements IQueryHandler<BevindingenQuery> {
     return gevonden.length > PAGINAGROOTTE && laatste
       ? { items, volgende: cursorVan([laatste.vanafMs, laatste.casusId, laatste.soort]), ...merk }
       : { items, ...merk };
+  }
+
+  #metNamen({ partijen, ...bevinding }: Bevinding, nuMs: number): BevindingMetNamen {
+    if (!partijen) return bevinding;
+    const gronden = bevinding.gronden?.split('+') ?? [];
+    return {
+      ...bevinding,
+      partijen: partijen.map((partij, i) => ({
+        partij,
+        naam: gebiedsnaam(partij, 'team', this.boek, nuMs),
+        grond: gronden[i] ?? '',
+      })),
+    };
   }
 }

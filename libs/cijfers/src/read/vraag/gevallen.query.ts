@@ -10,8 +10,20 @@ export interface Gevallenvragenlijst {
   readonly bekendOp?: string | undefined;
 }
 
+/** One of those who held the zicht op veiligheid, on what ground. */
+export interface Bevindinghouder {
+  /** Its key, `lokaal-veld/GM0917-wijkteam-noord`. */
+  readonly partij: string;
+  readonly naam: string;
+  readonly grond: string;
+}
+
+export type BevindingMetNamen = Omit<Bevinding, 'partijen'> & {
+  readonly partijen?: readonly Bevindinghouder[];
+};
+
 export interface Bevindingenpagina extends Onvolledigheid {
-  readonly items: readonly Bevinding[];
+  readonly items: readonly BevindingMetNamen[];
   /** Cursor of the next page; absent on the last. */
   readonly volgende?: string;
 }

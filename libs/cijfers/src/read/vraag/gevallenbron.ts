@@ -26,11 +26,16 @@ export interface Aansluitregel {
 export interface Bevinding {
   readonly soort: 'niet-belegd' | 'dubbel-belegd';
   readonly casusId: string;
+  /** All in which the case was meanwhile. */
   readonly gemeenten: readonly string[];
   /** Of `dubbel-belegd`: the grounds of the parties, `V2+V5`. */
   readonly gronden?: string;
+  /** Their keys, in the order of the grounds. */
+  readonly partijen?: readonly string[];
   readonly vanafMs: number;
   readonly totMs?: number;
+  /** Until its end, or until the instant as known at which was asked. */
+  readonly duurMs: number;
 }
 
 /** Place of the last of a page: begin, case and kind. */

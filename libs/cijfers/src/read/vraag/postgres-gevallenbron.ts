@@ -19,11 +19,15 @@ const binnen = ({ blik, bekendOpMs }: Gevallenvraag, waarden: Waarden): string =
 const hashVan = (soort: string): string => `encode(sha256(convert_to(coalesce(
   string_agg(bewijs, E'\\n' order by bewijs collate "C") filter (where soort = '${soort}'), ''), 'UTF8')), 'hex')`;
 
+/** What the kinds of facts begin with that are findings, and not a part of a figure. */
+const BEVINDING = 'bevinding-';
+
 interface Bevindingrij {
-  readonly soort: Bevinding['soort'];
+  readonly soort: `${typeof BEVINDING}${Bevinding['soort']}`;
   readonly casus_id: string;
   readonly gemeenten: readonly string[];
   readonly grond: string | null;
+  readonly partijen: readonly string[] | null;
   readonly geldig_op: string;
   readonly tot_op: string | null;
 }
@@ -54,10 +58,12 @@ export class PostgresGevallenbron extends Gevallenbron {
     const waarden = new Waarden();
     const [vanMs, totMs] = [vraag.van, vraag.tot].map((dag) => instantMs(beginVanDag(dag)));
     const volgorde = '(geldig_op, casus_id collate "C", soort collate "C")';
-    const verder = na ? ` and ${volgorde} > (${na.map((deel) => waarden.plaats(deel)).join(', ')})` : '';
+    const verder = na
+      ? ` and ${volgorde} > (${[na[0], na[1], `${BEVINDING}${na[2]}`].map((deel) => waarden.plaats(deel)).join(', ')})`
+      : '';
     const { rows } = await ask<Bevindingrij>(this.pool, {
-      text: `select soort, casus_id, gemeenten, grond, geldig_op, tot_op from ${SCHEMA}.feiten
-        where soort in ('niet-belegd', 'dubbel-belegd') and ${binnen(vraag, waarden)}
+      text: `select soort, casus_id, gemeenten, grond, partijen, geldig_op, tot_op from ${SCHEMA}.feiten
+        where soort in ('${BEVINDING}niet-belegd', '${BEVINDING}dubbel-belegd') and ${binnen(vraag, waarden)}
           and geldig_op < ${waarden.plaats(totMs)} and coalesce(tot_op > ${waarden.plaats(vanMs)}, true)${verder}
         order by geldig_op, casus_id collate "C", soort collate "C" limit ${waarden.plaats(limiet)}`,
       values: waarden.alle(),
@@ -67,14 +73,19 @@ export class PostgresGevallenbron extends Gevallenbron {
 }
 
 /** An end that was still to come then, was not known to come. */
-const bevindingVan = (
-  { soort, casus_id: casusId, gemeenten, grond, geldig_op: vanaf, tot_op: tot }: Bevindingrij,
-  bekendOpMs: number,
-): Bevinding => ({
-  soort,
-  casusId,
-  gemeenten,
-  ...(grond !== null && { gronden: grond }),
-  vanafMs: Number(vanaf),
-  ...(tot !== null && Number(tot) <= bekendOpMs && { totMs: Number(tot) }),
-});
+const bevindingVan = (rij: Bevindingrij, bekendOpMs: number): Bevinding => {
+  const [vanafMs, totMs] = [Number(rij.geldig_op), Number(rij.tot_op ?? Infinity)];
+  return {
+    soort: soortVan(rij),
+    casusId: rij.casus_id,
+    gemeenten: rij.gemeenten,
+    ...(rij.grond !== null && { gronden: rij.grond }),
+    ...(rij.partijen !== null && { partijen: rij.partijen }),
+    vanafMs,
+    ...(totMs <= bekendOpMs && { totMs }),
+    duurMs: Math.min(totMs, bekendOpMs) - vanafMs,
+  };
+};
+
+const soortVan = ({ soort }: Bevindingrij): Bevinding['soort'] =>
+  soort === `${BEVINDING}niet-belegd` ? 'niet-belegd' : 'dubbel-belegd';

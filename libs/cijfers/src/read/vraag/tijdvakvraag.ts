@@ -8,7 +8,7 @@ export type Tijdvakberekening = Extract<Berekening, 'stand' | 'oudste' | 'som'>;
 
 const WAARDE: Readonly<Record<Tijdvakberekening, string>> = {
   stand: 'count(*)',
-  oudste: 'max(peil - geldig_op)',
+  oudste: 'max(peil - coalesce(sinds_op, geldig_op))',
   som: 'sum(least(coalesce(tot_op, tot_ms), tot_ms) - greatest(geldig_op, van_ms))',
 };
 
