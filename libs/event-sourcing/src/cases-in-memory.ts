@@ -1,5 +1,16 @@
-import type { CasesQuery, EventLog } from './event-log.js';
 import type { RecordedEvent } from './record.js';
+
+export interface CasesQuery {
+  /** Inclusive: what was appended later is left out. */
+  readonly upTo: number;
+  /** How many events an adapter that has to gather them may hold at once. */
+  readonly held?: number;
+}
+
+/** A log as far as gathering needs it. */
+interface ReadAll {
+  readAll(after: number): AsyncIterable<RecordedEvent>;
+}
 
 /** About 1 kB each. */
 const HELD = 500_000;
@@ -9,7 +20,7 @@ const HELD = 500_000;
  * the memory does not grow with the log. A larger log is read once for each part.
  */
 export async function* casesInMemory(
-  log: Pick<EventLog, 'readAll'>,
+  log: ReadAll,
   { upTo, held = HELD }: CasesQuery,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   // A position is never less than the number of events up to it. In EventStoreDB it is far more: it counts bytes.
@@ -27,7 +38,7 @@ export async function* casesInMemory(
   }
 }
 
-const countUpTo = async (log: Pick<EventLog, 'readAll'>, upTo: number): Promise<number> => {
+const countUpTo = async (log: ReadAll, upTo: number): Promise<number> => {
   let count = 0;
   for await (const { positie } of log.readAll(0)) {
     if (positie > upTo) break;

@@ -1,4 +1,5 @@
 import { casesInMemory } from './cases-in-memory.js';
+import type { CasesQuery } from './cases-in-memory.js';
 import type { RecordedEvent, UnpositionedRecord } from './record.js';
 
 /** Expected revision of a stream that must not exist yet. */
@@ -27,13 +28,6 @@ export interface SubscribeOptions {
   readonly after: number;
   /** Ends the subscription; the iterator then returns normally. */
   readonly signal: AbortSignal;
-}
-
-export interface CasesQuery {
-  /** Inclusive: what was appended later is left out. */
-  readonly upTo: number;
-  /** How many events an adapter that has to gather them may hold at once. */
-  readonly held?: number;
 }
 
 /**

@@ -8,7 +8,8 @@ export {
   NO_STREAM,
   RevisionConflict,
 } from './event-log.js';
-export type { AppendResult, CasesQuery, SubscribeOptions, SubscriptionMessage } from './event-log.js';
+export type { CasesQuery } from './cases-in-memory.js';
+export type { AppendResult, SubscribeOptions, SubscriptionMessage } from './event-log.js';
 export { serialisedAppend } from './serialised-append.js';
 export { WakeUp } from './wake-up.js';
 export { Clock } from './clock.js';

@@ -8,7 +8,7 @@ import type { Stap } from '../geschiedenis.js';
 import { bevatPartij } from '../partij.js';
 import type { OpenOverdracht } from '../zicht/toestand.js';
 import { metKalender } from '../zicht/verloop.js';
-import type { Termijnverloop } from './termijn.js';
+import type { Keerpunt, Termijnverloop } from './termijn.js';
 
 /** A step with the picture of the case before and after it. */
 export interface Beeldstap extends Stap {
@@ -17,9 +17,6 @@ export interface Beeldstap extends Stap {
   readonly voor: Casusbeeld;
   readonly na: Casusbeeld;
 }
-
-/** Where a case is at an instant: after its first steps, up to and including this one. */
-export type Keerpunt = Pick<Beeldstap, 'opMs' | 'nr'>;
 
 /**
  * The steps of a case in the order in which they happened. What a rule says of its first steps is what it says of the

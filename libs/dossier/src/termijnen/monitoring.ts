@@ -1,7 +1,8 @@
 import type { Afspraken } from '#afspraken';
 import { beginVanDag, instantMs, termijn } from '#afspraken';
 import { begonnenBij, bijElke, dataVan, eersteNa, sluitingNa, vroegste } from './beeldstap.js';
-import type { Beeldstap, Casusverloop, Keerpunt, Termijnregel } from './beeldstap.js';
+import type { Beeldstap, Casusverloop, Termijnregel } from './beeldstap.js';
+import type { Keerpunt } from './termijn.js';
 
 /**
  * T6: the monitoring moments after the instant that VT let go of a case after a dienst. The window of a moment

@@ -1,7 +1,6 @@
 import type { Partij } from '#event-sourcing';
 import type { Afspraken, TermijnId } from '#afspraken';
 import { instantMs, isoInstant, lokaleDatum, termijn, waarschuwingVanaf } from '#afspraken';
-import type { Keerpunt } from './beeldstap.js';
 import { instantieVan } from './instantie.js';
 
 /** How a term stands: still to be met (in time, or nearly due), or how it ended. */
@@ -59,6 +58,12 @@ export const isOpenTermijn = ({
   status === 'gepland' ||
   status === 'waarschuwing' ||
   (status === 'verstreken' && gehaaldOp === undefined && vervallenOp === undefined);
+
+/** A step at which something turns: when it happened, and its place among the steps. */
+export interface Keerpunt {
+  readonly opMs: number;
+  readonly nr: number;
+}
 
 /** How a term went: when it started, and when it was met or had nothing left to ask. */
 export interface Termijnverloop extends Pick<

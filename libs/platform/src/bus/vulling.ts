@@ -5,7 +5,6 @@ import type { EventLog, RecordedEvent } from '#event-sourcing';
 import type { ClientBase, Pool } from 'pg';
 import { CopyBuffers, copyLine } from '../postgres/copy.js';
 import type { CopyTable, CopyValue } from '../postgres/copy.js';
-import type { Afnemer } from './afnemer.js';
 import type { Bus, Partition } from './bus.js';
 import { inConsumerTransaction, positionOf } from './consumer-store.js';
 
@@ -21,7 +20,9 @@ export interface Vulling {
 
 const CASES: CopyTable = { name: 'bus_volgorde', columns: ['afnemer', 'sleutel', 'volgnummer'] };
 
-interface Vulopties extends Pick<Afnemer, 'name' | 'vulling'> {
+interface Vulopties {
+  readonly name: string;
+  readonly vulling?: Vulling;
   readonly pool: Pool;
   readonly bus: Bus;
 }
@@ -54,7 +55,7 @@ export const vulOpnieuw = async (opties: Vulopties, { topic }: Partition): Promi
  */
 export const vulVanuitLog = async (
   pool: Pool,
-  { name }: Pick<Afnemer, 'name'>,
+  { name }: Pick<Vulopties, 'name'>,
   vulling: Vulling,
   place: Partition | undefined,
 ): Promise<void> =>
