@@ -53,6 +53,10 @@ grant insert on gebeurtenissen to overdracht_veilig_thuis, overdracht_lokaal_vel
 grant execute on function voeg_toe to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente,
   overdracht_termijnwachter;
 
+-- With the keys of a command beside it, for who may write those.
+revoke execute on function voeg_opdrachten_toe from public;
+grant execute on function voeg_opdrachten_toe to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente;
+
 -- Keys of cases, for who seals and opens content. They are wrapped: without HUB_KEK they open nothing.
 grant select, insert, update on zegelsleutels to overdracht_veilig_thuis, overdracht_lokaal_veld, overdracht_gemeente;
 

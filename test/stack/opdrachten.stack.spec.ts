@@ -23,11 +23,13 @@ import {
 import type { Opdrachtnaam } from '#contracts';
 import {
   Clock,
+  CommandLog,
   EventLog,
   IdempotencyRegister,
   InzageLog,
   KeyStore,
   LogUnavailable,
+  StepwiseCommandLog,
   WakeUp,
 } from '#event-sourcing';
 import type { AppendResult, UnpositionedRecord } from '#event-sourcing';
@@ -139,6 +141,7 @@ describe('commands of Veilig Thuis on Kafka', () => {
       { provide: EventLog, useValue: log },
       { provide: KeyStore, useValue: keyStore },
       { provide: IdempotencyRegister, useValue: register },
+      { provide: CommandLog, useValue: new StepwiseCommandLog(log, register, keyStore) },
       { provide: Afsprakenboek, useValue: laadAfspraken(standaardAfsprakenMap()) },
       { provide: InzageLog, useValue: new PostgresInzageLog(pool) },
       { provide: Clock, useValue: new SystemClock() },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
 import { testboek } from '#afspraken/testing';
-import type { EventLog } from '#event-sourcing';
+import type { CommandLog, EventLog } from '#event-sourcing';
 import { ManualClock } from '#event-sourcing/testing';
 import { tijd } from '#dossier/testing';
 import {
@@ -27,6 +27,7 @@ import {
   hubApis,
   leesmodellen,
   opLogbus,
+  opdrachtlogOp,
   volgBerichten,
 } from '#samenstelling';
 import type { LopendeAfnemer } from '#samenstelling';
@@ -113,7 +114,9 @@ const startHubUnderTest = async (database: TestDatabase): Promise<HubUnderTest> 
   const pool = await database.freshPool();
   const clock = new ManualClock(tijd(BEGIN));
   const log = new PostgresEventLog(pool);
-  const keyStore = new PostgresKeyStore(pool, new KeyWrapping([proefsleutel()]), clock);
+  const wikkel = new KeyWrapping([proefsleutel()]);
+  const keyStore = new PostgresKeyStore(pool, wikkel, clock);
+  const opdrachtlog = opdrachtlogOp(log, wikkel, keyStore);
   const regels: string[] = [];
   const logger = new HubLogger({
     level: 'trace',
@@ -130,7 +133,7 @@ const startHubUnderTest = async (database: TestDatabase): Promise<HubUnderTest> 
   );
   await Promise.all(volgers.map(({ gestart }) => gestart));
   const tokens = await testTokens(clock);
-  const module = hubModule({ pool, clock, log, logger, keyStore, tokens, metrieken, volgers });
+  const module = hubModule({ pool, clock, log, logger, keyStore, opdrachtlog, tokens, metrieken, volgers });
   const app = await createHubApp(module, { logger });
   const routes = genoteerdeRoutes(app);
   for (const api of hubApis()) serveOpenApi(app, api);
@@ -145,18 +148,22 @@ interface Onderdelen {
   readonly clock: ManualClock;
   readonly log: EventLog;
   readonly keyStore: PostgresKeyStore;
+  readonly opdrachtlog: CommandLog | undefined;
   readonly tokens: TestTokens;
   readonly metrieken: Metrieken;
   readonly volgers: readonly LopendeAfnemer[];
 }
 
 const hubModule = (onderdelen: Onderdelen) => {
-  const { pool, clock, log, logger, keyStore, tokens, metrieken, volgers } = onderdelen;
+  const { pool, clock, log, logger, keyStore, opdrachtlog, tokens, metrieken, volgers } = onderdelen;
   const { issuer, audience, sleutelbron } = tokens;
   const idempotentie = new SealedIdempotencyRegister(new PostgresIdempotencyRegister(pool), keyStore);
   const inzagen = new PostgresInzageLog(pool);
   return HubModule.met({
-    fundament: { log, keyStore, idempotentie, inzagen, boek: testboek(), clock },
+    fundament: {
+      ...{ log, keyStore, idempotentie, inzagen, boek: testboek(), clock },
+      ...(opdrachtlog && { opdrachtlog }),
+    },
     toegang: { issuer, audience, sleutelbron },
     gezondheid: volgers.map(({ gezondheid }) => gezondheid),
     metrieken,

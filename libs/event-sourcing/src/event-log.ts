@@ -17,6 +17,23 @@ export interface AppendResult {
   readonly repeated?: true;
 }
 
+/** What stands beside the events of one command, for an adapter that can write all of it in one transaction. */
+export interface CommandRows {
+  readonly sleutel: string;
+  /** As the register of keys stores it. */
+  readonly vingerafdruk: string;
+  /** The key of a new case, as the key store stores it; it must have none yet. */
+  readonly caseKey?: { readonly casusId: string; readonly kek: string; readonly ingepakt: Uint8Array };
+}
+
+/** As `append`, with these rows: all of it or nothing. `known` when the idempotency key, or a key of the case, was there. */
+export type AppendCommand = (
+  stream: string,
+  expectedRevision: number,
+  events: readonly UnpositionedRecord[],
+  rows: CommandRows,
+) => Promise<AppendResult | 'known'>;
+
 /** What a live subscription yields: every event once, in order, as many at a time as came; and a mark each time it has caught up. */
 export type SubscriptionMessage =
   /** Never empty. */
@@ -51,6 +68,9 @@ export abstract class EventLog {
     expectedRevision: number,
     events: readonly UnpositionedRecord[],
   ): Promise<AppendResult>;
+
+  /** Only of a log that stands in one database with the register of keys and the key store: see `CommandLog`. */
+  readonly appendCommand?: AppendCommand | undefined;
 
   /** The events of a stream from a revision (inclusive), in order; an unknown stream is empty. */
   abstract readStream(stream: string, fromRevision?: number): AsyncIterable<RecordedEvent>;

@@ -22,13 +22,21 @@ const hashedText = (record: Omit<UnpositionedRecord, 'hash'>): string => {
  * not put it in order again.
  */
 export const recordText = (record: UnpositionedRecord): string =>
-  `${hashedText(record).slice(0, -1)},"hash":${JSON.stringify(record.hash)}}`;
+  texts.get(record) ?? withHash(hashedText(record), record.hash);
+
+const withHash = (text: string, hash: string): string =>
+  `${text.slice(0, -1)},"hash":${JSON.stringify(hash)}}`;
+
+/** What was put in order to be hashed, for the log that is about to write it. */
+const texts = new WeakMap<UnpositionedRecord, string>();
 
 /** Completes a record with its own hash. */
-export const chained = (record: Omit<UnpositionedRecord, 'hash'>): UnpositionedRecord => ({
-  ...record,
-  hash: recordHash(record),
-});
+export const chained = (record: Omit<UnpositionedRecord, 'hash'>): UnpositionedRecord => {
+  const text = hashedText(record);
+  const complete = { ...record, hash: sha256Hex(text) };
+  texts.set(complete, withHash(text, complete.hash));
+  return complete;
+};
 
 export type ChainVerdict<Fault extends string = ChainFault> =
   | { readonly intact: true; readonly length: number }

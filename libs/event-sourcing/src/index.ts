@@ -9,7 +9,15 @@ export {
   RevisionConflict,
 } from './event-log.js';
 export type { CasesQuery } from './cases-in-memory.js';
-export type { AppendResult, SubscribeOptions, SubscriptionMessage } from './event-log.js';
+export type {
+  AppendCommand,
+  AppendResult,
+  CommandRows,
+  SubscribeOptions,
+  SubscriptionMessage,
+} from './event-log.js';
+export { CommandLog, StepwiseCommandLog, untilKnown } from './command-log.js';
+export type { CommandOutcome, CommandWrite } from './command-log.js';
 export { serialisedAppend } from './serialised-append.js';
 export { WakeUp } from './wake-up.js';
 export { Clock } from './clock.js';

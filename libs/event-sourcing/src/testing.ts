@@ -4,6 +4,8 @@ export { eventLogContract } from './event-log.contract.js';
 export type { LogUnderTest } from './event-log-under-test.contract.js';
 export { collected, exampleRecords } from './example-records.js';
 export { InMemoryKeyStore } from './in-memory-key-store.js';
+export { commandLogContract } from './command-log.contract.js';
+export type { CommandLogUnderTest } from './command-log.contract.js';
 export { keyStoreContract } from './key-store.contract.js';
 export { InMemoryIdempotencyRegister } from './in-memory-idempotency-register.js';
 export { idempotencyRegisterContract } from './idempotency-register.contract.js';

@@ -4,7 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import { openDatabase } from './postgres/open-database.js';
+import { PostgresCommandLog } from './postgres/postgres-command-log.js';
 import { PostgresEventLog } from './postgres/postgres-event-log.js';
+import { PostgresKeyStore } from './postgres/postgres-key-store.js';
+import { Fingerprints } from './sealing/fingerprints.js';
+import { KeyWrapping } from './sealing/key-wrapping.js';
+import { SystemClock } from './system-clock.js';
 
 /** A hub in small, to be killed: starts everything and appends under load until it is. */
 const [folder = '', round = ''] = process.argv.slice(2);
@@ -30,7 +35,11 @@ const written = (bytes: Buffer): number => {
 say('begonnen');
 const postgres = await EmbeddedPostgres.start({ folder });
 say(`postgres ${postgres.pid}`);
-const log = new PostgresEventLog(await openDatabase({ url: postgres.url }));
+const pool = await openDatabase({ url: postgres.url });
+const log = new PostgresEventLog(pool);
+const wrapping = new KeyWrapping([{ id: 'proef', bytes: Buffer.alloc(32, 7) }]);
+const fingerprints = new Fingerprints(new PostgresKeyStore(pool, wrapping, new SystemClock()));
+const commands = new PostgresCommandLog(log.appendCommand, wrapping, fingerprints);
 
 const recordAfter = (casusId: string, previous: UnpositionedRecord | undefined): UnpositionedRecord =>
   chained({
@@ -49,12 +58,22 @@ const recordAfter = (casusId: string, previous: UnpositionedRecord | undefined):
     vorigeHash: previous?.hash ?? GENESIS_HASH,
   });
 
+/** Half of the cases are written by commands, with a key of their own; the others are bare appends. */
 const write = async (writer: number): Promise<void> => {
-  const stream = `casus-${round}-${writer}`;
+  const stream = `${writer % 2 ? 'opdrachten' : 'casus'}-${round}-${writer}`;
   for (let last = recordAfter(stream, undefined); ; last = recordAfter(stream, last)) {
-    await log.append(stream, last.volgnummer - 1, [last]);
+    if (writer % 2) await command(stream, last);
+    else await log.append(stream, last.volgnummer - 1, [last]);
     say(`bevestigd ${last.id}`);
   }
+};
+
+const command = async (stream: string, event: UnpositionedRecord): Promise<void> => {
+  const newKey = event.volgnummer === 0 ? { casusId: stream, key: await commands.newCaseKey() } : undefined;
+  const expectedRevision = event.volgnummer - 1;
+  const write = { sleutel: event.id, vingerafdruk: event.id, stream, expectedRevision, events: [event] };
+  const { kind } = await commands.record({ ...write, ...(newKey && { newKey }) });
+  if (kind !== 'recorded') throw new Error(`a command of ${stream} was ${kind}`);
 };
 
 // When PostgreSQL is killed first, an append rejects: its outcome is unknown, and this process is killed too.

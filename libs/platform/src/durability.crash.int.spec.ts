@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { verifyChain } from '#event-sourcing';
+import type { RecordedEvent } from '#event-sourcing';
 import { collected } from '#event-sourcing/testing';
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Pool } from 'pg';
 import { EmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 import { signalTo } from './embedded-postgres/process-table.js';
 import { stopProcesses } from './embedded-postgres/server-process.js';
@@ -33,7 +35,7 @@ afterEach(async () => {
 });
 
 it(
-  `loses no acknowledged event and doubles none over ${ROUNDS} kills under load`,
+  `loses no acknowledged event, doubles none and separates none from its key over ${ROUNDS} kills under load`,
   async () => {
     const seed = randomInt(2 ** 31);
     process.stdout.write(`seed of the crash rounds: ${seed}\n`);
@@ -92,9 +94,23 @@ const verify = async (acknowledged: ReadonlySet<string>): Promise<void> => {
     const records = await collected(log.readStream(casusId));
     expect(verifyChain(records)).toEqual({ intact: true, length: records.length });
   }
+  await verifyCommands(pool, all);
   await log.close();
   await pool.end();
   await postgres.stop();
+};
+
+/** What a command wrote stands with its key, and its case with the key of the case: never the one without the other. */
+const verifyCommands = async (pool: Pool, all: readonly RecordedEvent[]): Promise<void> => {
+  const ofCommands = all.filter(({ casusId }) => casusId.startsWith('opdrachten-'));
+  const { rows: used } = await pool.query<{ sleutel: string }>('select sleutel from idempotentie');
+  const { rows: keys } = await pool.query<{ casus_id: string }>(
+    `select casus_id from zegelsleutels where casus_id like 'opdrachten-%'`,
+  );
+  expect(used.map(({ sleutel }) => sleutel).sort()).toEqual(ofCommands.map(({ id }) => id).sort());
+  expect(keys.map((row) => row.casus_id).sort()).toEqual([
+    ...new Set(ofCommands.map(({ casusId }) => casusId).sort()),
+  ]);
 };
 
 /** Mulberry32: the moments of a failed run can be had again from its seed. */

@@ -43,11 +43,13 @@ export type { EventStoreDbEventLog, EventStoreDbOptions } from './eventstoredb/e
 export { KEPT_DAYS, pruneKeys, startPruning } from './postgres/prune-keys.js';
 export type { Pruning, PruningOptions } from './postgres/prune-keys.js';
 export { PostgresEventLog } from './postgres/postgres-event-log.js';
+export { PostgresCommandLog } from './postgres/postgres-command-log.js';
 export { PostgresIdempotencyRegister } from './postgres/postgres-idempotency-register.js';
 export { PostgresInzageLog } from './postgres/postgres-inzage-log.js';
 export { PostgresKeyStore } from './postgres/postgres-key-store.js';
 export { KeyWrapping } from './sealing/key-wrapping.js';
 export type { KeyEncryptionKey } from './sealing/key-wrapping.js';
+export { Fingerprints } from './sealing/fingerprints.js';
 export { SealedIdempotencyRegister } from './sealing/sealed-idempotency-register.js';
 export { SealBroken, Sealer } from './sealing/sealer.js';
 export { Bus, BusUnavailable, PartitionStopped, partitionOf } from './bus/bus.js';

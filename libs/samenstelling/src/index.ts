@@ -4,7 +4,7 @@ export { API_TEKSTEN } from './api/api-teksten.js';
 export { BerichtschemasModule } from './api/berichtschemas.js';
 export { ApiModule } from './api/api.module.js';
 export type { ApiOptions } from './api/api.module.js';
-export { FundamentModule, fundamentOp } from './api/fundament.js';
+export { FundamentModule, fundamentOp, opdrachtlogOp } from './api/fundament.js';
 export type { Fundament, Fundering } from './api/fundament.js';
 export { leesmodellen } from './api/leesmodellen.js';
 export { AlleenMet, VerplichtMet } from './config/alleen-met.js';

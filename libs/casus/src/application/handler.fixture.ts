@@ -1,6 +1,6 @@
 import { boekVanZuidLimburg, VT } from '#dossier/testing';
 import type { EventLog, KeyStore } from '#event-sourcing';
-import { sha256Hex } from '#event-sourcing';
+import { StepwiseCommandLog, sha256Hex } from '#event-sourcing';
 import {
   InMemoryEventLog,
   InMemoryIdempotencyRegister,
@@ -10,7 +10,8 @@ import {
 import { Sleutelkluis } from '../outbound/sleutelkluis.js';
 import type { Daad } from '../testing/daden.js';
 import { Casusdossiers } from './casusdossiers.js';
-import { Recordschrijver } from './recordschrijver.js';
+import { Casusgeheugen } from './casusgeheugen.js';
+import { DirecteWeg } from './directe-weg.js';
 import { StapVastleggen } from './stap-vastleggen.command.js';
 import type { Stapopdracht } from './stap-vastleggen.command.js';
 import { StapVastleggenHandler } from './stap-vastleggen.handler.js';
@@ -31,16 +32,14 @@ export const opstelling = ({
 }: Onderdelen = {}) => {
   const clock = new ManualClock('2026-03-02T09:00:00Z');
   const register = new InMemoryIdempotencyRegister();
-  const met = (bewaarder: Sleutelkluis) =>
-    new StapVastleggenHandler(
-      new Casusdossiers(log),
-      new Recordschrijver(bewaarder),
-      log,
-      register,
-      bewaarder,
-      boekVanZuidLimburg(),
-      clock,
-    );
+  const boek = boekVanZuidLimburg();
+  const opdrachtlog = new StepwiseCommandLog(log, register, sleutels);
+  const met = (bewaarder: Sleutelkluis) => {
+    const geheugen = new Casusgeheugen(clock);
+    const direct = new DirecteWeg(geheugen, opdrachtlog, bewaarder, boek, clock);
+    const dossiers = new Casusdossiers(log);
+    return new StapVastleggenHandler(direct, geheugen, dossiers, log, register, bewaarder, boek, clock);
+  };
   const handler = met(kluis);
   const doe = (daad: Daad, anders: Partial<Stapopdracht> = {}) => handler.execute(opdracht(daad, anders));
   return {

@@ -5,20 +5,22 @@ import {
   EventLog,
   IdempotencyRegister,
   KeyErased,
-  LogUnavailable,
-  NO_STREAM,
   RevisionConflict,
+  untilKnown,
 } from '#event-sourcing';
-import type { AppendResult, RecordedEvent, UnpositionedRecord } from '#event-sourcing';
-import { Afsprakenboek, isoInstant } from '#afspraken';
-import { bekendeStappen, casusbeeld, inzageVan, nuVan, stroomVan } from '#dossier';
+import type { RecordedEvent, UnpositionedRecord } from '#event-sourcing';
+import { Afsprakenboek } from '#afspraken';
+import { stroomVan } from '#dossier';
 import type { Casusdossier } from '#dossier';
-import { beslis } from '../domain/casus.js';
+import { AndereRevisie, antwoord, besluitOver, heeftInhoud } from './besluit.js';
 import { Casusdossiers } from './casusdossiers.js';
-import { AlleenLezen, CasusOnbekend, SleutelHergebruikt, StapVanDeHub } from './fouten.js';
-import { afgeleidId } from './ids.js';
+import { Casusgeheugen } from './casusgeheugen.js';
+import { casusstandVan, metGeschreven } from './casusstand.js';
+import { DirecteWeg } from './directe-weg.js';
+import type { Omweg } from './directe-weg.js';
+import { SleutelHergebruikt, StapVanDeHub } from './fouten.js';
 import { Kluis } from './kluis.js';
-import { Recordschrijver } from './recordschrijver.js';
+import { opdrachtIdVan, schrijfRecords } from './recordschrijver.js';
 import { StapVastleggen } from './stap-vastleggen.command.js';
 import type { Stapopdracht, StapVastgelegd } from './stap-vastleggen.command.js';
 import { TERMIJNWACHTER } from './termijn-verstreken.js';
@@ -26,17 +28,12 @@ import { TERMIJNWACHTER } from './termijn-verstreken.js';
 /** How often a concurrent change is read and decided again before the caller hears of it. */
 const MAX_POGINGEN = 8;
 
-/** How often an append whose outcome is unknown is repeated with the same ids before the caller gets a 503. */
-const MAX_HERKANSINGEN = 2;
-
-/** V9: what was recorded on behalf of a party stays its to judge, also when it has the case no more. */
-const EIGEN_OORDEEL: ReadonlySet<string> = new Set(['BevestigingBekrachtigd', 'BevestigingBetwist']);
-
 @CommandHandler(StapVastleggen)
 export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
   constructor(
+    private readonly directeWeg: DirecteWeg,
+    private readonly geheugen: Casusgeheugen,
     private readonly dossiers: Casusdossiers,
-    private readonly schrijver: Recordschrijver,
     private readonly log: EventLog,
     private readonly register: IdempotencyRegister,
     private readonly kluis: Kluis,
@@ -45,39 +42,55 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
   ) {}
 
   async execute({ opdracht }: StapVastleggen): Promise<StapVastgelegd> {
-    const { stap, actor } = opdracht;
+    const { stap, actor, casusId } = opdracht;
     if (stap.type === 'TermijnVerstreken' && actor.rol !== TERMIJNWACHTER) throw new StapVanDeHub(stap.type);
+    const direct = await this.directeWeg.neem(opdracht);
+    const vastgelegd = 'ingehaald' in direct ? await this.langeWeg(opdracht, direct) : direct;
+    if (stap.type === 'DossierGewist') {
+      this.geheugen.vergeet(casusId);
+      await this.kluis.wis(casusId);
+    }
+    return vastgelegd;
+  }
+
+  private async langeWeg(opdracht: Stapopdracht, { ingehaald, eigen }: Omweg): Promise<StapVastgelegd> {
     const gebruik = await this.register.register(opdracht.sleutel, opdracht.vingerafdruk);
     if (gebruik === 'anders') throw new SleutelHergebruikt();
     const eerder = gebruik === 'zelfde' ? await this.register.outcomeOf(opdracht.sleutel) : undefined;
     if (eerder) return eerder as StapVastgelegd;
-    const vastgelegd = await this.beslisEnSchrijf(opdracht, MAX_POGINGEN);
-    if (stap.type === 'DossierGewist') await this.kluis.wis(opdracht.casusId);
-    return vastgelegd;
+    return this.beslisEnSchrijf(opdracht, ingehaald ? MAX_POGINGEN - 1 : MAX_POGINGEN, eigen);
   }
 
-  private async beslisEnSchrijf(opdracht: Stapopdracht, pogingen: number): Promise<StapVastgelegd> {
+  private async beslisEnSchrijf(
+    opdracht: Stapopdracht,
+    pogingen: number,
+    eigen?: readonly UnpositionedRecord[],
+  ): Promise<StapVastgelegd> {
     try {
-      return await this.probeer(opdracht);
+      return await this.probeer(opdracht, eigen);
     } catch (fout) {
       if (pogingen <= 1 || !isIngehaald(fout)) throw fout;
-      return this.beslisEnSchrijf(opdracht, pogingen - 1);
+      return this.beslisEnSchrijf(opdracht, pogingen - 1, eigen);
     }
   }
 
-  private async probeer(opdracht: Stapopdracht): Promise<StapVastgelegd> {
+  private async probeer(
+    opdracht: Stapopdracht,
+    eigen: readonly UnpositionedRecord[] | undefined,
+  ): Promise<StapVastgelegd> {
+    const opdrachtId = opdrachtIdVan(opdracht);
     const dossier = await this.dossiers.laad(opdracht.casusId);
-    const eerder = eerderGeschreven(dossier, opdracht);
-    if (eerder.length > 0) return antwoord(dossier.casusId, eerder, dossier.records.length - 1, true);
-    const nuMs = nuVan(dossier, this.clock.nowMs());
-    this.eistToegang(dossier, opdracht, nuMs);
-    eistRevisie(dossier, opdracht);
-    const stap = { plaatsgevondenOp: isoInstant(nuMs), ...opdracht.stap };
-    const stappen = beslis(dossier.gebeurtenissen, { stap, actor: opdracht.actor.partij, nuMs }, this.boek);
+    const staand = staandVan(dossier, opdrachtId, eigen);
+    if (staand) return staand;
+    const casus = casusstandVan(dossier, this.boek);
+    const { stappen, nuMs } = besluitOver(casus, opdracht, this.boek, this.clock.nowMs());
     if (stappen.length === 0) return this.laatStaan(opdracht, dossier);
-    const records = await this.schrijver.schrijf(opdracht, dossier.records, stappen, nuMs);
-    const geschreven = await this.schrijfDuurzaam(records, dossier.records.length - 1, MAX_HERKANSINGEN);
-    if (geschreven.repeated) return this.vertelWatStaat(opdracht, records);
+    const verzegelaar = heeftInhoud(stappen) ? await this.kluis.verzegelaar(opdracht.casusId) : undefined;
+    const records = schrijfRecords({ ...opdracht, opdrachtId }, casus, stappen, nuMs, verzegelaar);
+    const stroom = stroomVan(opdracht.casusId);
+    const geschreven = await untilKnown(() => this.log.append(stroom, dossier.records.length - 1, records));
+    if (geschreven.repeated) return this.vertelWatStaat(opdracht, opdrachtId, records);
+    this.geheugen.onthoud(metGeschreven(casus, records, this.boek), verzegelaar);
     return antwoord(dossier.casusId, records, geschreven.revision, false);
   }
 
@@ -90,35 +103,14 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
 
   /** These ids stood already: by an attempt of this one, or by another request with its key that was first. */
   private async vertelWatStaat(
-    opdracht: Stapopdracht,
+    { casusId }: Stapopdracht,
+    opdrachtId: string,
     eigen: readonly UnpositionedRecord[],
   ): Promise<StapVastgelegd> {
-    const dossier = await this.dossiers.laad(opdracht.casusId);
-    const staand = eerderGeschreven(dossier, opdracht);
-    const isEigen = staand[0]?.hash === eigen[0]?.hash;
-    return antwoord(dossier.casusId, staand, dossier.records.length - 1, !isEigen);
-  }
-
-  private eistToegang({ records, gebeurtenissen }: Casusdossier, opdracht: Stapopdracht, nuMs: number): void {
-    if (records.length === 0 && opdracht.nieuweCasus === true) return;
-    const beeld = casusbeeld(bekendeStappen(gebeurtenissen), this.boek, nuMs);
-    const inzage = beeld && inzageVan(opdracht.kijker, beeld, gebeurtenissen);
-    if (!inzage) throw new CasusOnbekend();
-    if (!inzage.magVastleggen && !EIGEN_OORDEEL.has(opdracht.stap.type)) throw new AlleenLezen();
-  }
-
-  private async schrijfDuurzaam(
-    records: readonly UnpositionedRecord[],
-    revisie: number,
-    herkansingen: number,
-  ): Promise<AppendResult> {
-    const stroom = stroomVan(records[0]?.casusId ?? '');
-    try {
-      return await this.log.append(stroom, revisie, records);
-    } catch (fout) {
-      if (!(fout instanceof LogUnavailable) || herkansingen === 0) throw fout;
-      return this.schrijfDuurzaam(records, revisie, herkansingen - 1);
-    }
+    const dossier = await this.dossiers.laad(casusId);
+    const staand = staandVan(dossier, opdrachtId, eigen);
+    if (!staand) throw new Error(`the log knows events of ${casusId} that its stream does not have`);
+    return staand;
   }
 }
 
@@ -126,37 +118,14 @@ export class StapVastleggenHandler implements ICommandHandler<StapVastleggen> {
 const isIngehaald = (fout: unknown): boolean =>
   (fout instanceof RevisionConflict && !(fout instanceof AndereRevisie)) || fout instanceof KeyErased;
 
-/** The client decided on another revision than the case has: deciding again would be deciding for it. */
-class AndereRevisie extends RevisionConflict {}
-
-const eerderGeschreven = ({ records }: Casusdossier, { sleutel }: Stapopdracht): readonly RecordedEvent[] => {
-  const opdrachtId = afgeleidId(sleutel, 'opdracht');
-  return records.filter(({ causatieId }) => causatieId === opdrachtId);
+/** The answer when this command wrote already: a repeat, unless what stands is what this call itself tried to write. */
+const staandVan = (
+  { casusId, records }: Casusdossier,
+  opdrachtId: string,
+  eigen: readonly UnpositionedRecord[] | undefined,
+): StapVastgelegd | undefined => {
+  const staand: readonly RecordedEvent[] = records.filter(({ causatieId }) => causatieId === opdrachtId);
+  const [eerste] = staand;
+  if (!eerste) return undefined;
+  return antwoord(casusId, staand, records.length - 1, eerste.hash !== eigen?.[0]?.hash);
 };
-
-/** What the hub itself noted of the calendar changes nothing that a client can have decided on. */
-const eistRevisie = ({ casusId, records }: Casusdossier, { verwachteRevisie }: Stapopdracht): void => {
-  const revisie = records.length - 1;
-  if (verwachteRevisie === undefined || verwachteRevisie === revisie) return;
-  const sindsdien = records.slice(verwachteRevisie + 1);
-  if (sindsdien.length > 0 && sindsdien.every(({ type }) => type === 'TermijnVerstreken')) return;
-  throw new AndereRevisie(stroomVan(casusId), verwachteRevisie, revisie);
-};
-
-const antwoord = (
-  casusId: string,
-  records: readonly UnpositionedRecord[],
-  revisie: number,
-  herhaald: boolean,
-): StapVastgelegd => ({
-  casusId,
-  revisie: Math.max(revisie, NO_STREAM),
-  herhaald,
-  gebeurtenissen: records.map(({ id, type, volgnummer, plaatsgevondenOp, vastgelegdOp }) => ({
-    id,
-    type,
-    volgnummer,
-    plaatsgevondenOp,
-    vastgelegdOp,
-  })),
-});

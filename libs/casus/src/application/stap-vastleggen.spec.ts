@@ -8,7 +8,6 @@ import { berichttypeVan } from '#contracts';
 import type { Bericht } from '#contracts';
 import { SealBroken } from '#platform';
 import type { ClientBase } from 'pg';
-import type { Inhoud } from '../domain/inhoud.js';
 import { Sleutelkluis } from '../outbound/sleutelkluis.js';
 import { sleutelwisser } from '../outbound/sleutelwisser.js';
 import {
@@ -27,6 +26,7 @@ import {
 import { inhoudDirect } from '../testing/inhoud.js';
 import { AlleenLezen, CasusOnbekend, SleutelHergebruikt } from './fouten.js';
 import { CASUS, opstelling } from './handler.fixture.js';
+import type { Verzegelaar } from './kluis.js';
 
 /** As much of a message as the sleutelwisser looks at. */
 const berichtOver = ({ type, casusId }: RecordedEvent): Bericht =>
@@ -80,11 +80,11 @@ class WegvallendLog extends InMemoryEventLog {
 class IngehaaldeKluis extends Sleutelkluis {
   voorEerste: (() => Promise<unknown>) | undefined;
 
-  override async verzegel(casusId: string, gebeurtenisId: string, inhoud: Inhoud): Promise<string> {
+  override async verzegelaar(casusId: string): Promise<Verzegelaar> {
     const eerst = this.voorEerste;
     this.voorEerste = undefined;
     await eerst?.();
-    return super.verzegel(casusId, gebeurtenisId, inhoud);
+    return super.verzegelaar(casusId);
   }
 }
 

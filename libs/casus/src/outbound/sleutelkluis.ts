@@ -3,6 +3,7 @@ import { KeyStore } from '#event-sourcing';
 import { stroomVan } from '#dossier';
 import { Sealer } from '#platform';
 import { Kluis } from '../application/kluis.js';
+import type { Verzegelaar } from '../application/kluis.js';
 import type { Inhoud } from '../domain/inhoud.js';
 
 /** Seals with the key of the case, bound to its stream and event, so that nothing sealed can be swapped. */
@@ -12,8 +13,13 @@ export class Sleutelkluis extends Kluis {
     super();
   }
 
-  override async verzegel(casusId: string, gebeurtenisId: string, inhoud: Inhoud): Promise<string> {
-    return Sealer.seal(await this.sleutels.forCase(casusId), stroomVan(casusId), gebeurtenisId, inhoud);
+  override async verzegelaar(casusId: string): Promise<Verzegelaar> {
+    return this.verzegelaarMet(casusId, await this.sleutels.forCase(casusId));
+  }
+
+  override verzegelaarMet(casusId: string, sleutel: Uint8Array): Verzegelaar {
+    const stroom = stroomVan(casusId);
+    return (gebeurtenisId, inhoud) => Sealer.seal(sleutel, stroom, gebeurtenisId, inhoud);
   }
 
   override async open(casusId: string, gebeurtenisId: string, verzegeld: string): Promise<Inhoud | 'gewist'> {

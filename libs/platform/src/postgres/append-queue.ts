@@ -1,7 +1,9 @@
-import { LogUnavailable, RevisionConflict, serialisedAppend } from '#event-sourcing';
-import type { AppendResult, UnpositionedRecord } from '#event-sourcing';
+import { LogUnavailable, serialisedAppend } from '#event-sourcing';
+import type { AppendResult, CommandRows, UnpositionedRecord } from '#event-sourcing';
 import type { Pool } from 'pg';
 import { ask } from './ask.js';
+import { answerOf, statementOf } from './append-statement.js';
+import type { OutcomeRow, WaitingAppend } from './append-statement.js';
 import { isUnavailable } from './unavailable.js';
 
 /** What one transaction takes at most: its lock keeps other processes waiting. */
@@ -11,20 +13,10 @@ const MAX_BATCH_CHARACTERS = 4 * 1_048_576;
 /** More waiting than this is more than the database writes within a time-out. */
 const MAX_WAITING = 4_096;
 
-interface Waiting {
-  readonly stream: string;
-  readonly expectedRevision: number;
-  readonly events: readonly UnpositionedRecord[];
-  readonly texts: readonly string[];
+interface Waiting extends WaitingAppend {
   readonly characters: number;
-  readonly resolve: (result: AppendResult) => void;
+  readonly resolve: (result: AppendResult | 'known') => void;
   readonly reject: (error: unknown) => void;
-}
-
-interface OutcomeRow {
-  readonly uitkomst: 'toegevoegd' | 'herhaling' | 'conflict' | 'id-bestaat';
-  readonly revisie: number;
-  readonly positie: string | null;
 }
 
 /**
@@ -41,12 +33,13 @@ export class AppendQueue {
     stream: string,
     expectedRevision: number,
     events: readonly UnpositionedRecord[],
-  ): Promise<AppendResult> {
+    rows?: CommandRows,
+  ): Promise<AppendResult | 'known'> {
     const texts = serialisedAppend(expectedRevision, events);
     if (this.#waiting.length >= MAX_WAITING) throw new LogUnavailable('too many appends are waiting');
     const characters = texts.reduce((sum, text) => sum + text.length, 0);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ stream, expectedRevision, events, texts, characters, resolve, reject });
+      this.#waiting.push({ stream, expectedRevision, events, texts, rows, characters, resolve, reject });
       if (!this.#sending) void this.#sendAll();
     });
   }
@@ -70,11 +63,7 @@ export class AppendQueue {
 
   async #send(batch: readonly Waiting[]): Promise<void> {
     try {
-      const { rows } = await ask<OutcomeRow>(this.pool, {
-        name: 'voeg-toe',
-        text: 'select * from public.voeg_toe($1, $2, $3, $4, $5, $6, $7)',
-        values: parametersOf(batch),
-      });
+      const { rows } = await ask<OutcomeRow>(this.pool, statementOf(batch));
       batch.forEach((waiting, index) => settle(waiting, rows[index]));
     } catch (error) {
       if (batch.length === 1 || isUnavailable(error)) {
@@ -87,34 +76,10 @@ export class AppendQueue {
   }
 }
 
-const parametersOf = (batch: readonly Waiting[]): unknown[] => {
-  const events = batch.flatMap((waiting) => waiting.events);
-  return [
-    batch.map(({ stream }) => stream),
-    batch.map(({ expectedRevision }) => expectedRevision),
-    batch.map((waiting) => waiting.events.length),
-    events.map(({ id }) => id),
-    events.map(({ type }) => type),
-    events.map(({ casusId }) => casusId),
-    batch.flatMap(({ texts }) => texts),
-  ];
-};
-
-const settle = ({ stream, expectedRevision, events, resolve, reject }: Waiting, row?: OutcomeRow): void => {
-  switch (row?.uitkomst) {
-    case 'toegevoegd':
-      return resolve({ revision: expectedRevision + events.length, position: Number(row.positie) });
-    case 'herhaling':
-      return resolve({
-        revision: expectedRevision + events.length,
-        position: Number(row.positie),
-        repeated: true,
-      });
-    case 'conflict':
-      return reject(new RevisionConflict(stream, expectedRevision, row.revisie));
-    case 'id-bestaat':
-      return reject(new Error(`stream ${stream}: an event id stands elsewhere in the log already`));
-    case undefined:
-      return reject(new Error('the database gave no outcome for an append'));
+const settle = (waiting: Waiting, row: OutcomeRow | undefined): void => {
+  try {
+    waiting.resolve(answerOf(waiting, row));
+  } catch (error) {
+    waiting.reject(error);
   }
 };

@@ -115,7 +115,9 @@ describe('opening a database', () => {
   it('brings an empty database up to date once, also when two processes start together', async () => {
     const target = await url();
     const admin = database.poolOn(target);
-    await admin.query('drop schema public cascade; create schema public');
+    await admin.query(
+      'drop schema if exists leesmodellen cascade; drop schema public cascade; create schema public',
+    );
     const pools = await Promise.all([openDatabase({ url: target }), openDatabase({ url: target })]);
     const { rows } = await admin.query<{ aantal: string }>('select count(*) as aantal from migraties');
     expect(Number(rows[0]?.aantal)).toBeGreaterThan(4);

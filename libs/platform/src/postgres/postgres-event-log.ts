@@ -2,6 +2,7 @@ import { EventLog, LogUnavailable } from '#event-sourcing';
 import type {
   AppendResult,
   CasesQuery,
+  CommandRows,
   RecordedEvent,
   SubscribeOptions,
   SubscriptionMessage,
@@ -38,8 +39,15 @@ export class PostgresEventLog extends EventLog {
     expectedRevision: number,
     events: readonly UnpositionedRecord[],
   ): Promise<AppendResult> {
-    return this.#appends.append(stream, expectedRevision, events);
+    return (await this.#appends.append(stream, expectedRevision, events)) as AppendResult;
   }
+
+  override readonly appendCommand = async (
+    stream: string,
+    expectedRevision: number,
+    events: readonly UnpositionedRecord[],
+    rows: CommandRows,
+  ): Promise<AppendResult | 'known'> => this.#appends.append(stream, expectedRevision, events, rows);
 
   override readStream(stream: string, fromRevision = 0): AsyncIterable<RecordedEvent> {
     return this.#read({

@@ -1,5 +1,6 @@
 import { EventLog, LogUnavailable, RevisionConflict } from '#event-sourcing';
 import type {
+  AppendCommand,
   AppendResult,
   CasesQuery,
   RecordedEvent,
@@ -11,21 +12,29 @@ import type { Metrieken } from './metrieken.js';
 
 /** The log, with every append counted by its outcome. */
 export class GemetenLog extends EventLog {
+  override readonly appendCommand: AppendCommand | undefined = undefined;
+
   constructor(
     private readonly log: EventLog,
     private readonly metrieken: Metrieken,
   ) {
     super();
+    const voegToe = log.appendCommand;
+    if (voegToe) this.appendCommand = (...args) => this.geteld(() => voegToe(...args));
   }
 
-  override async append(
+  override append(
     stream: string,
     expectedRevision: number,
     events: readonly UnpositionedRecord[],
   ): Promise<AppendResult> {
+    return this.geteld(() => this.log.append(stream, expectedRevision, events));
+  }
+
+  private async geteld<T extends AppendResult | 'known'>(schrijf: () => Promise<T>): Promise<T> {
     try {
-      const result = await this.log.append(stream, expectedRevision, events);
-      this.tel(result.repeated ? 'herhaald' : 'geschreven');
+      const result = await schrijf();
+      this.tel(result === 'known' || result.repeated ? 'herhaald' : 'geschreven');
       return result;
     } catch (fout) {
       this.tel(uitkomstVan(fout));

@@ -10,6 +10,8 @@ import { ManualClock } from '#event-sourcing/testing';
 import {
   InProcessBus,
   KeyWrapping,
+  Fingerprints,
+  PostgresCommandLog,
   PostgresEventLog,
   PostgresIdempotencyRegister,
   PostgresKeyStore,
@@ -21,7 +23,8 @@ import { Beurten } from '../../application/beurten.js';
 import { Casusdossiers } from '../../application/casusdossiers.js';
 import { afgeleidId } from '../../application/ids.js';
 import { Partijwijzer } from '../../application/partijwijzer.js';
-import { Recordschrijver } from '../../application/recordschrijver.js';
+import { Casusgeheugen } from '../../application/casusgeheugen.js';
+import { DirecteWeg } from '../../application/directe-weg.js';
 import type { StapVastleggen } from '../../application/stap-vastleggen.command.js';
 import { StapVastleggenHandler } from '../../application/stap-vastleggen.handler.js';
 import { PostgresAntwoordenboek } from '../../outbound/postgres-antwoordenboek.js';
@@ -70,10 +73,15 @@ const commandBus = (
   clock: ManualClock,
 ): CommandBus => {
   const log = new PostgresEventLog(pool);
-  const kluis = new Sleutelkluis(keyStore);
-  const dossiers = new Casusdossiers(log);
-  const schrijver = new Recordschrijver(kluis);
-  const handler = new StapVastleggenHandler(dossiers, schrijver, log, register, kluis, testboek(), clock);
+  const [kluis, dossiers, geheugen] = [
+    new Sleutelkluis(keyStore),
+    new Casusdossiers(log),
+    new Casusgeheugen(clock),
+  ];
+  const [wikkel, afdrukken, boek] = [new KeyWrapping([KEK]), new Fingerprints(keyStore), testboek()];
+  const opdrachtlog = new PostgresCommandLog(log.appendCommand, wikkel, afdrukken);
+  const direct = new DirecteWeg(geheugen, opdrachtlog, kluis, boek, clock);
+  const handler = new StapVastleggenHandler(direct, geheugen, dossiers, log, register, kluis, boek, clock);
   return { execute: (opdracht: StapVastleggen) => handler.execute(opdracht) } as unknown as CommandBus;
 };
 

@@ -4,7 +4,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { Afsprakenboek } from '#afspraken';
 import { testboek } from '#afspraken/testing';
-import { Clock, EventLog, IdempotencyRegister, InzageLog, KeyStore } from '#event-sourcing';
+import {
+  Clock,
+  CommandLog,
+  EventLog,
+  IdempotencyRegister,
+  InzageLog,
+  KeyStore,
+  StepwiseCommandLog,
+} from '#event-sourcing';
 import {
   InMemoryEventLog,
   InMemoryIdempotencyRegister,
@@ -38,6 +46,7 @@ class VoorzieningenModule {
     const providers = [
       { provide: EventLog, useValue: log },
       { provide: KeyStore, useValue: sleutels },
+      { provide: CommandLog, useValue: new StepwiseCommandLog(log, register, sleutels) },
       { provide: IdempotencyRegister, useValue: register },
       { provide: InzageLog, useValue: inzagen },
       { provide: Afsprakenboek, useValue: boek },
