@@ -55,6 +55,8 @@ describe(`figures over ten years (${GESIMULEERD} simulated cases, seed ${ZAAD}; 
   it('has every kind of fact in this history, so that the equality says something', async () => {
     const { rows } = await pool.query<{ soort: string }>('select distinct soort from cijfers.feiten');
     expect(rows).toHaveLength(25);
+    const verhuisd = await pool.query('select distinct soort from cijfers.feiten where sinds_op is not null');
+    expect(verhuisd.rows).toHaveLength(5);
   });
 
   it(
@@ -68,6 +70,23 @@ describe(`figures over ten years (${GESIMULEERD} simulated cases, seed ${ZAAD}; 
         waar: expect.stringMatching(
           /^weigeringen per regio en dag, bekend op 2027-06-01T12:00:00.000Z: zuid-limburg/,
         ),
+        cijfer: 1,
+        naief: undefined,
+      });
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'are seen to differ when a case that moved is counted elsewhere',
+    async () => {
+      await pool.query(`update cijfers.feiten set gemeenten = '{GM9999}' where ctid in
+        (select ctid from cijfers.feiten where soort = 'casus-open' and sinds_op is not null
+          and tot_op is null and bekend_tot is null limit 1)`);
+      const cijfers = CIJFERS.filter(({ id }) => id === 'casussen-open');
+      const { verschillen } = await vergelijkAlles({ ...opties, cijfers, bekendOp: BEKEND_OP.slice(0, 1) });
+      expect(verschillen).toContainEqual({
+        waar: expect.stringMatching(/^casussen-open per gemeente en jaar, bekend op 2027-06-01.*: GM9999/),
         cijfer: 1,
         naief: undefined,
       });

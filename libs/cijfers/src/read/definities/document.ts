@@ -9,7 +9,7 @@ const BEREKENINGEN: Readonly<Record<Berekening, string>> = {
   p90: 'van de duren in de periode de kleinste die ten minste negen tiende niet overschrijdt',
   aandeel: 'van wat in de periode werd gehaald of verstreek, het deel dat werd gehaald',
   stand: 'hoeveel er liepen op het einde van de periode, of nu als de periode nog loopt',
-  oudste: 'hoe lang de oudste daarvan toen al liep',
+  oudste: 'hoe lang de oudste daarvan toen al liep, ook als dat elders begon',
   som: 'hoeveel tijd alle samen in de periode beslaan',
 };
 
@@ -23,6 +23,8 @@ schrijft dit bestand.
 - **Perioden.** Dag, week (ISO 8601, vanaf maandag), maand, kwartaal en jaar.
 - **Gebieden.** De gemeente van de casus zoals die op dat moment was. Een casus in twee gemeenten telt in beide, en één keer in hun sub-regio of
   regio. Per team tellen alleen cijfers over wat een ontvanger deed.
+- **Verhuizing.** Wat gebeurt telt waar de casus dan is. Wat loopt telt tot de verhuizing in de oude gemeente en daarna in de nieuwe; het is daar zo
+  oud als het in het geheel is. Bepalend is wanneer de gemeenten wijzigden, niet wanneer dat is vastgelegd.
 - **Afgeschermd.** Een gemeente ziet haar eigen cijfers heel. Van haar sub-regio en haar regio ziet zij alleen wat is opgebouwd uit cellen van ten
   minste het minimum (standaard 5). De kleinste cel is één gemeente (of de twee gemeenten samen van een casus in twee), alle kenmerken, en de
   periode die hieronder als _kleinste cel_ staat. Zo'n cel blijft zoals zij een maand na haar einde bekend was. Wat buiten die cellen valt telt nergens
@@ -47,7 +49,8 @@ gesorteerde regels \`<overdrachtId> <inhoudHash>\`. Een verschil is een alarm. E
 wat is aangekomen: zij staat apart, en sluit niet aan. Wat geen bevestiging vraagt (triagetafel, V5) en wat zonder
 ontvangst is geweigerd of ingetrokken (V9), telt niet mee.
 
-\`GET …/v1/bevindingen\` noemt per casus de tijdvakken waarin niemand het zicht op veiligheid had (V0) en waarin meer dan één partij het had (V7, V13).
+\`GET …/v1/bevindingen\` noemt per casus de tijdvakken waarin niemand het zicht op veiligheid had (V0) en waarin meer dan één partij het had (V7, V13),
+met wie dat waren. Elke gemeente waar de casus in het tijdvak was, ziet het heel; \`dagen\` telt zolang het duurt tot \`bekendOp\`, of tot nu.
 `;
 
 const cijferTekst = ({

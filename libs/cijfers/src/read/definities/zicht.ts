@@ -8,7 +8,7 @@ export const ZICHT: Cijfergroep = {
       id: 'duur-niet-belegd',
       naam: 'Duur nog niet belegd',
       uitleg:
-        'Hoe lang niemand formeel het zicht op veiligheid had, van de melding tot Veilig Thuis het kreeg. Geteld in de periode waarin dat eindigde.',
+        'Hoe lang niemand formeel het zicht op veiligheid had, van de melding tot Veilig Thuis het kreeg. Geteld in de periode waarin dat eindigde, en in de gemeente van dat moment.',
       regels: ['V0', 'V1', 'V2', 'V3'],
       feit: 'niet-belegd-beeindigd',
       niveaus: VAN_CASUSSEN,
