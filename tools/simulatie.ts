@@ -4,7 +4,7 @@ import { OngeldigeTijd, instantMs } from '#afspraken';
 import { OngeldigeSimulatie, Simulatie } from '#simulatie';
 import { afsprakenboek } from './afspraken-map.js';
 import { Invoerfout } from './json-bestand.js';
-import { opBestemming } from './simulatie/openen.js';
+import { NietLeeg, opBestemming } from './simulatie/openen.js';
 import { UitvoerGesloten } from './simulatie/bestemming.js';
 import type { Bestemming } from './simulatie/bestemming.js';
 import { GEBRUIK, leesOpdracht } from './simulatie/opdracht.js';
@@ -59,7 +59,15 @@ const voerUit = async (opdracht: Opdracht): Promise<number> => {
   const boek = afsprakenboek(opdracht.afspraken);
   const simulatie = new Simulatie({ ...opdracht, boek });
   meld(`Zaad ${opdracht.zaad}: ${simulatie.aantalCasussen} casussen van ${opdracht.van} tot ${opdracht.tot}`);
-  const { bestemming, sluit } = await opBestemming(opdracht, process.env, meld);
+  const geopend = await opBestemming(opdracht, process.env, meld).catch((fout: unknown) => {
+    if (fout instanceof NietLeeg && opdracht.alsLeeg) return undefined;
+    throw fout;
+  });
+  if (!geopend) {
+    meld('De database heeft al gebeurtenissen en blijft zoals zij is. Een andere komt met HUB_DATA=<map>.');
+    return 0;
+  }
+  const { bestemming, sluit } = geopend;
   const vingerafdruk = new Vingerafdruk();
   try {
     if (!(await schrijfAlles(simulatie, bestemming, vingerafdruk, luisterNaarStop()))) {

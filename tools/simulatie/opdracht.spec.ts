@@ -17,6 +17,7 @@ describe('the command line of the simulation', () => {
       verzegeldBytes: 0,
       termijnbewaking: true,
       toevoegen: false,
+      alsLeeg: false,
       perStap: false,
     });
     expect(eerste).not.toHaveProperty('casussen');
@@ -44,6 +45,7 @@ describe('the command line of the simulation', () => {
       afspraken: 'map',
       naar: 'uit.jsonl',
       toevoegen: true,
+      alsLeeg: false,
       perStap: true,
       verzegeldBytes: 500,
       termijnbewaking: false,
@@ -57,7 +59,17 @@ describe('the command line of the simulation', () => {
   it('gives help, in which every option stands', () => {
     expect(lees('--help')).toBe('hulp');
     expect(lees('--hulp')).toBe('hulp');
-    for (const optie of ['zaad', 'van', 'tot', 'casussen', 'regio', 'naar', 'toevoegen', 'per-stap'])
+    for (const optie of [
+      'zaad',
+      'van',
+      'tot',
+      'casussen',
+      'regio',
+      'naar',
+      'toevoegen',
+      'als-leeg',
+      'per-stap',
+    ])
       expect(GEBRUIK).toContain(`--${optie}`);
   });
 

@@ -19,6 +19,7 @@ tijden staan in libs/simulatie/src/kengetallen.ts.
                        de PostgreSQL van DATABASE_URL, of anders die van de hub in HUB_DATA. Zonder --naar wordt
                        alleen geteld
   --toevoegen          ook als de database al gebeurtenissen heeft
+  --als-leeg           laat een database die al gebeurtenissen heeft zoals zij is; dat is dan goed
   --per-stap           schrijf naar de database zoals de hub het doet, stap voor stap (langzamer)
   --verzegeld <bytes>  geef stappen met inhoud zoveel onleesbare bytes mee (standaard geen)
   --zonder-termijnen   laat TermijnVerstreken weg
@@ -36,13 +37,15 @@ export interface Opdracht {
   readonly afspraken: string | undefined;
   readonly naar: string | undefined;
   readonly toevoegen: boolean;
+  /** A database that is not empty stays as it is, and that is no failure. */
+  readonly alsLeeg: boolean;
   readonly perStap: boolean;
   readonly verzegeldBytes: number;
   readonly termijnbewaking: boolean;
 }
 
 const MET_WAARDE = ['zaad', 'van', 'tot', 'casussen', 'regio', 'afspraken', 'naar', 'verzegeld'] as const;
-const ZONDER_WAARDE = ['toevoegen', 'per-stap', 'zonder-termijnen', 'hulp', 'help'] as const;
+const ZONDER_WAARDE = ['toevoegen', 'als-leeg', 'per-stap', 'zonder-termijnen', 'hulp', 'help'] as const;
 
 type Waarden = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -120,6 +123,7 @@ export const leesOpdracht = (argumenten: readonly string[], nuMs: number): Opdra
     afspraken: tekst(waarden['afspraken']),
     naar: tekst(waarden['naar']),
     toevoegen: waarden['toevoegen'] === true,
+    alsLeeg: waarden['als-leeg'] === true,
     perStap: waarden['per-stap'] === true,
     verzegeldBytes: aantal(waarden, 'verzegeld') ?? 0,
     termijnbewaking: waarden['zonder-termijnen'] !== true,

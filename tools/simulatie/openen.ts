@@ -64,10 +64,13 @@ const opDatabase = async (
   }
 };
 
+/** The database has events, and nobody said that more may come. */
+export class NietLeeg extends Invoerfout {}
+
 const eistLeeg = async (pool: Pool, toevoegen: boolean): Promise<void> => {
   const { rows } = await pool.query('select 1 from gebeurtenissen limit 1');
   if (rows.length > 0 && !toevoegen)
-    throw new Invoerfout(
+    throw new NietLeeg(
       'De database heeft al gebeurtenissen. Geef --toevoegen als het een database van proeven is, of kies een lege.',
     );
 };

@@ -16,9 +16,17 @@ export interface DeadLettersOptions {
  * the truth, so a bus that is away delays the news and loses nothing.
  */
 export class DeadLetters {
+  #reporting: Promise<void> = Promise.resolve();
+
   constructor(private readonly options: DeadLettersOptions) {}
 
-  async report(): Promise<void> {
+  /** One after another: two at once would tell the same messages twice. */
+  report(): Promise<void> {
+    this.#reporting = this.#reporting.then(() => this.#reportAll());
+    return this.#reporting;
+  }
+
+  async #reportAll(): Promise<void> {
     const { pool, name, bus, onError } = this.options;
     try {
       for (let rows = await unreported(pool, name); rows.length > 0; rows = await unreported(pool, name)) {
