@@ -23,6 +23,7 @@ export interface CijfersApp {
   /** What a spec says of the consumer that would keep the tables. */
   stand: Leesstand;
   readonly app: NestFastifyApplication;
+  readonly clock: ManualClock;
   readonly inzagen: InMemoryInzageLog;
   readonly get: (
     pad: string,
@@ -65,7 +66,7 @@ export const startCijfersApp = async (pool: Pool, nu: string): Promise<CijfersAp
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const proef: CijfersApp = {
-    ...{ app, inzagen, stand: { apart: 0 } },
+    ...{ app, clock, inzagen, stand: { apart: 0 } },
     get: async (pad, gebruiker, koppen = {}) =>
       request(app.getHttpServer())
         .get(pad)

@@ -158,9 +158,11 @@ describe('figures through the APIs', () => {
     const { text, headers } = await proef.get(pad, 'vt-zuid-limburg', CSV);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     const [kop, regel] = text.split('\r\n');
-    expect(kop).toBe('\uFEFFcijfer;gebied;naam;periode;van;tot;waarde;eenheid;aantal');
+    expect(kop).toBe(
+      '\uFEFFcijfer;gebied;naam;periode;van;tot;waarde;eenheid;aantal;niveau;minimum;bekendOp;bekendOpUtc;onvolledig;toelichting',
+    );
     expect(regel).toMatch(
-      /^Van melding tot triage: mediaan;zuid-limburg;Veilig Thuis Zuid-Limburg;2025-K1;01-01-2025;01-04-2025;\d+,\d+;dagen;\d+$/,
+      /^Van melding tot triage: mediaan;zuid-limburg;Veilig Thuis Zuid-Limburg;2025-K1;01-01-2025;01-04-2025;\d+,\d+;dagen;\d+;regio;;01-06-2026 14:00:00;2026-06-01T12:00:00.000Z;;$/,
     );
     expect((await proef.get(pad, 'vt-zuid-limburg', { accept: 'text/html' })).status).toBe(406);
   });
@@ -182,6 +184,9 @@ describe('figures through the APIs', () => {
     proef.stand = { apart: 0 };
     expect([deels.status, deels.body.onvolledig]).toEqual([200, 2]);
     expect([bestand.status, bestand.headers['onvolledig']]).toEqual([200, '2']);
+    const [kop = '', ...regels] = bestand.text.trimEnd().split('\r\n');
+    const kolom = kop.split(';').indexOf('onvolledig');
+    expect(new Set(regels.map((regel) => regel.split(';')[kolom]))).toEqual(new Set(['2']));
   });
 
   it('shows nothing protected while a case is set aside: its facts would come in with their old instants', async () => {
@@ -254,11 +259,42 @@ describe('figures through the APIs', () => {
     expect(new Set(gezien).size).toBe(gezien.length);
     const bestand = await proef.get(`/gemeente/v1/bevindingen?${JAAR}`, 'gemeente-heerlen', CSV);
     const [kop = '', ...regels] = bestand.text.trimEnd().split('\r\n');
-    expect(kop).toBe('\uFEFFsoort;casusId;gemeenten;gronden;partijen;namen;vanaf;tot;dagen;vanafUtc;totUtc');
+    expect(kop).toBe(
+      '\uFEFFsoort;casusId;gemeenten;gronden;partijen;namen;vanaf;tot;dagen;vanafUtc;totUtc;bekendOp;bekendOpUtc;onvolledig',
+    );
     const uitBestand = regels.map((regel) => regel.split(';'));
     expect(uitBestand.map(([soort, casusId, ...tijden]) => `${tijden[7]} ${casusId} ${soort}`)).toEqual(
       gezien,
     );
     expect(uitBestand[0]?.[6]).toMatch(/^\d\d-\d\d-\d{4} \d\d:\d\d:\d\d$/);
+  });
+
+  it('keeps to the time, the clock and the question of its first page', async () => {
+    const pad = '/veilig-thuis/v1/bevindingen';
+    const vraag = '?van=2025-01-01';
+    const eerste = await proef.get(`${pad}${vraag}`, 'vt-zuid-limburg');
+    expect(eerste.body.bekendOp).toBe('2026-06-01T12:00:00.000Z');
+    const tweede = `${pad}${vraag}&cursor=${eerste.body.volgende}`;
+    const voor = await proef.get(tweede, 'vt-zuid-limburg');
+    const { casusId } = voor.body.items[0];
+    proef.clock.setTo('2026-07-15T12:00:00Z');
+    // As when a late recording moves the begin of a stretch.
+    await pool.query(
+      `update cijfers.feiten set bekend_tot = $1 where casus_id = $2 and soort like 'bevinding-%' and bekend_tot is null`,
+      [Date.parse('2026-07-01T00:00:00Z'), casusId],
+    );
+    const na = await proef.get(tweede, 'vt-zuid-limburg');
+    const vers = await proef.get(`${pad}${vraag}`, 'vt-zuid-limburg');
+    const elders = await proef.get(`${pad}?van=2025-06-01&cursor=${eerste.body.volgende}`, 'vt-zuid-limburg');
+    const ander = await proef.get(tweede.replace('veilig-thuis', 'gemeente'), 'gemeente-heerlen');
+    await pool.query('update cijfers.feiten set bekend_tot = null where bekend_tot = $1', [
+      Date.parse('2026-07-01T00:00:00Z'),
+    ]);
+    proef.clock.setTo('2026-06-01T12:00:00Z');
+    expect(na.body.items).toEqual(voor.body.items);
+    expect(na.body.bekendOp).toBe('2026-06-01T12:00:00.000Z');
+    expect(vers.body.bekendOp).toBe('2026-07-15T12:00:00.000Z');
+    expect([elders.status, elders.body.errors]).toMatchObject([400, [{ veld: 'cursor' }]]);
+    expect(ander.status).toBe(400);
   });
 });

@@ -101,7 +101,7 @@ export { cursorVan, plaatsBijVraag, plaatsVan, vraagmerk } from './lijst/cursor.
 export type { Plaats } from './lijst/cursor.js';
 export { LijstPartijDto, PaginaVraagDto } from './lijst/lijst.dto.js';
 export { TermijnDto } from './lijst/termijn.dto.js';
-export { ONVOLLEDIG, leesstand, merkOnvolledig, weigerAchterstand } from './lijst/leesstand.js';
+export { KOP_ONVOLLEDIG, ONVOLLEDIG, leesstand, merkOnvolledig, weigerAchterstand } from './lijst/leesstand.js';
 export type { Leesstand, Onvolledigheid } from './lijst/leesstand.js';
 export { PAGINAGROOTTE, paginaVan } from './lijst/pagina.js';
 export type { Pagina } from './lijst/pagina.js';
@@ -113,4 +113,4 @@ export {
   IsPartijId,
   PARTIJ_ID,
 } from './lijst/velden.js';
-export { verwijsNaarVolgende } from './lijst/volgende-pagina.js';
+export { KOP_LINK, verwijsNaarVolgende } from './lijst/volgende-pagina.js';

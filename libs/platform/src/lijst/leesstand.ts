@@ -40,6 +40,11 @@ export const ONVOLLEDIG = {
   example: 2,
 } as const;
 
+const { required: _, ...SCHEMA } = ONVOLLEDIG;
+
+/** For the OpenAPI of an answer that carries the mark in a header too. */
+export const KOP_ONVOLLEDIG = { Onvolledig: { description: ONVOLLEDIG.description, schema: SCHEMA } };
+
 /** Somebody must look at the consumer first: trying again sooner than this does not help. */
 const OPNIEUW_NA_SECONDEN = 60;
 

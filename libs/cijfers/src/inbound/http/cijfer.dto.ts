@@ -12,7 +12,7 @@ const GEBIED = /^[A-Za-z0-9/-]{1,100}$/;
 export class CijferVraagDto {
   @ApiProperty({
     required: false,
-    description: 'De eerste dag (Europe/Amsterdam). Zonder van: een jaar voor tot; van gevallen een maand.',
+    description: 'De eerste dag (Europe/Amsterdam). Zonder van: een jaar voor tot.',
     format: 'date',
     example: '2026-01-01',
   })

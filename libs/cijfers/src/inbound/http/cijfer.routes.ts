@@ -2,7 +2,7 @@ import { Get, Headers, Injectable, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CSV, Levert, currentTrace, merkOnvolledig, preferred } from '#platform';
+import { CSV, KOP_ONVOLLEDIG, Levert, currentTrace, merkOnvolledig, preferred } from '#platform';
 import { HuidigeBeller } from '#toegang';
 import type { Beller } from '#toegang';
 import { CIJFERS } from '../../read/definities/index.js';
@@ -17,7 +17,8 @@ const JSON_VORM = 'application/json';
 
 const UITLEG = [
   'Een cijfer gaat over wanneer iets gebeurde, en wordt bijgesteld als het later wordt vastgelegd; met bekendOp vraagt u het zoals het toen bekend was.',
-  'Met Accept: text/csv krijgt u een bestand voor een rekenblad: puntkomma, decimale komma, datums dd-mm-jjjj. Ontbreken er casussen, dan zegt de kop Onvolledig hoeveel.',
+  'Met Accept: text/csv krijgt u een bestand voor een rekenblad: puntkomma, decimale komma, datums dd-mm-jjjj. Elke regel zegt wanneer het zo bekend was, en zo nodig het minimum en hoeveel casussen ontbreken.',
+  'Ontbreken er casussen, dan zegt ook de kop Onvolledig hoeveel; cijfers van sub-regio en regio worden dan aan een gemeente niet getoond (503).',
   'Elke vraag wordt vastgelegd.',
 ].join(' ');
 
@@ -49,6 +50,7 @@ export abstract class CijferRoutes {
       [JSON_VORM]: { schema: { $ref: getSchemaPath(CijferDto) } },
       [CSV]: { schema: { type: 'string' } },
     },
+    headers: KOP_ONVOLLEDIG,
   })
   async cijfer(
     @Param('id') id: string,

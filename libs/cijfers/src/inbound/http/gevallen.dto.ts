@@ -1,8 +1,31 @@
 import { ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
-import { ONVOLLEDIG, PaginaVraagDto } from '#platform';
+import { IsOptional } from 'class-validator';
+import { IsDatumInAdres, IsTijdstipInAdres, ONVOLLEDIG, PaginaVraagDto } from '#platform';
 import { CijferVraagDto } from './cijfer.dto.js';
 
-export class AansluitingVraagDto extends PickType(CijferVraagDto, ['van', 'tot', 'bekendOp'] as const) {}
+/** Of cases and not of counts. */
+export class AansluitingVraagDto extends PickType(CijferVraagDto, ['tot'] as const) {
+  @ApiProperty({
+    required: false,
+    description: 'De eerste dag (Europe/Amsterdam). Zonder van: een maand voor tot.',
+    format: 'date',
+    example: '2026-01-01',
+  })
+  @IsOptional()
+  @IsDatumInAdres()
+  readonly van?: string;
+
+  @ApiProperty({
+    required: false,
+    format: 'date-time',
+    description:
+      'Het antwoord zoals het op dit tijdstip bekend was: wat later is vastgelegd of betwist telt niet mee. Zonder deze parameter telt alles wat is vastgelegd.',
+    example: '2026-03-05T12:00:00+01:00',
+  })
+  @IsOptional()
+  @IsTijdstipInAdres()
+  readonly bekendOp?: string;
+}
 
 export class BevindingenVraagDto extends IntersectionType(AansluitingVraagDto, PaginaVraagDto) {}
 
@@ -44,6 +67,9 @@ export class AansluitregelDto {
 export class AansluitingDto {
   @ApiProperty({ description: 'Per dag en ontvanger.', type: [AansluitregelDto] })
   readonly items!: readonly AansluitregelDto[];
+
+  @ApiProperty({ description: 'Met wat op dit tijdstip bekend was.', format: 'date-time' })
+  readonly bekendOp!: string;
 
   @ApiProperty(ONVOLLEDIG)
   readonly onvolledig?: number;
@@ -119,6 +145,9 @@ export class BevindingenDto {
 
   @ApiProperty({ description: 'De cursor van de volgende pagina; ontbreekt op de laatste.', required: false })
   readonly volgende?: string;
+
+  @ApiProperty({ description: 'Met wat op dit tijdstip bekend was.', format: 'date-time' })
+  readonly bekendOp!: string;
 
   @ApiProperty(ONVOLLEDIG)
   readonly onvolledig?: number;

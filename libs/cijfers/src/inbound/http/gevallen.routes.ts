@@ -3,26 +3,21 @@ import { Get, Headers, Injectable, Query, Res, StreamableFile } from '@nestjs/co
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { isoInstant } from '#afspraken';
 import {
   CSV,
+  KOP_LINK,
+  KOP_ONVOLLEDIG,
   Levert,
-  csvDagen,
-  csvDatum,
-  csvKop,
-  csvRegel,
-  csvTijdstip,
-  csvVan,
   currentTrace,
   merkOnvolledig,
   preferred,
+  verwijsNaarVolgende,
 } from '#platform';
 import { HuidigeBeller } from '#toegang';
 import type { Beller } from '#toegang';
 import { AansluitingQuery, BevindingenQuery } from '../../read/vraag/gevallen.query.js';
-import type { BevindingMetNamen, Bevindingenpagina } from '../../read/vraag/gevallen.query.js';
 import { AansluitingDto, AansluitingVraagDto, BevindingenDto, BevindingenVraagDto } from './gevallen.dto.js';
-import type { BevindingDto } from './gevallen.dto.js';
+import { aansluitingCsv, bevindingenCsv, bevindingweergave } from './gevallen-csv.js';
 
 const JSON_VORM = 'application/json';
 
@@ -49,7 +44,11 @@ export abstract class AansluitingRoutes {
     description:
       'Per dag van verzending en per ontvanger: hoeveel overdrachten om een ontvangstbevestiging vroegen, hoeveel er bevestigd zijn, en de hash van beide (V5, V6). Een verschil is een alarm. Elke vraag wordt vastgelegd.',
   })
-  @ApiOkResponse({ description: 'Een regel per dag en ontvanger.', content: vormen(AansluitingDto) })
+  @ApiOkResponse({
+    description: 'Een regel per dag en ontvanger.',
+    content: vormen(AansluitingDto),
+    headers: KOP_ONVOLLEDIG,
+  })
   async aansluiting(
     @Query() vraag: AansluitingVraagDto,
     @Headers('accept') accept: string | undefined,
@@ -66,39 +65,9 @@ export abstract class AansluitingRoutes {
     }));
     if (preferred(accept, [JSON_VORM, CSV]) !== CSV) return { items, ...merk };
     alsCsv(reply, 'aansluiting');
-    return csvVan(
-      [
-        'dag',
-        'ontvanger',
-        'naam',
-        'verstuurd',
-        'bevestigd',
-        'zonderHash',
-        'hashVerstuurd',
-        'hashBevestigd',
-        'sluitAan',
-      ],
-      items.map((regel) => [
-        csvDatum(regel.dag),
-        regel.ontvanger,
-        regel.naam,
-        regel.verstuurd,
-        regel.bevestigd,
-        regel.zonderHash,
-        regel.hashVerstuurd,
-        regel.hashBevestigd,
-        regel.sluitAan,
-      ]),
-    );
+    return aansluitingCsv(items, merk);
   }
 }
-
-const weergave = ({ vanafMs, totMs, duurMs, ...bevinding }: BevindingMetNamen): BevindingDto => ({
-  ...bevinding,
-  vanaf: isoInstant(vanafMs),
-  ...(totMs !== undefined && { tot: isoInstant(totMs) }),
-  dagen: csvDagen(isoInstant(vanafMs), isoInstant(vanafMs + duurMs)),
-});
 
 /** When nobody held the zicht op veiligheid of a case, or more than one party did. */
 @Injectable()
@@ -110,11 +79,12 @@ export abstract class BevindingenRoutes {
   @ApiOperation({
     summary: 'Niet belegd en dubbel belegd, per casus',
     description:
-      'De tijdvakken die de gevraagde tijd raken waarin niemand het zicht op veiligheid had (V0) of meer dan één partij (V7, V13), de oudste eerst, per pagina. Met Accept: text/csv alle bladzijden in één bestand, op Nederlandse tijd met het tijdstip in UTC ernaast. Van elke getoonde casus wordt de inzage vastgelegd.',
+      'De tijdvakken die de gevraagde tijd raken waarin niemand het zicht op veiligheid had (V0) of meer dan één partij (V7, V13), de oudste eerst, per pagina. Alle pagina’s van een vraag gaan over dezelfde tijd en over wat op hetzelfde tijdstip bekend was (`bekendOp`). Met Accept: text/csv alle bladzijden in één bestand, op Nederlandse tijd met het tijdstip in UTC ernaast. Van elke getoonde casus wordt de inzage vastgelegd.',
   })
   @ApiOkResponse({
     description: 'Een pagina; de kop Link wijst naar de volgende.',
     content: vormen(BevindingenDto),
+    headers: { ...KOP_LINK, ...KOP_ONVOLLEDIG },
   })
   async bevindingen(
     @Query() { cursor, ...vraag }: BevindingenVraagDto,
@@ -133,43 +103,7 @@ export abstract class BevindingenRoutes {
         type: `${CSV}; charset=utf-8`,
         disposition: 'attachment; filename="bevindingen.csv"',
       });
-    if (volgende !== undefined) void reply.header('link', verwijzing(reply, volgende));
-    return { items: items.map(weergave), ...(volgende !== undefined && { volgende }), ...merk };
+    verwijsNaarVolgende(reply, volgende);
+    return { items: items.map(bevindingweergave), ...(volgende !== undefined && { volgende }), ...merk };
   }
 }
-
-/** From this page to the last: a file has no next page, and who opens it would take one page for all. */
-async function* bevindingenCsv(
-  eerste: Bevindingenpagina,
-  lees: (vanaf: string) => Promise<Bevindingenpagina>,
-): AsyncGenerator<string> {
-  yield csvKop([
-    ...['soort', 'casusId', 'gemeenten', 'gronden', 'partijen', 'namen'],
-    ...['vanaf', 'tot', 'dagen', 'vanafUtc', 'totUtc'],
-  ]);
-  let pagina = eerste;
-  yield bevindingregels(pagina);
-  while (pagina.volgende !== undefined) {
-    pagina = await lees(pagina.volgende);
-    yield bevindingregels(pagina);
-  }
-}
-
-const bevindingregels = ({ items }: Bevindingenpagina): string =>
-  items
-    .map(weergave)
-    .map(({ soort, casusId, gemeenten, gronden, partijen = [], vanaf, tot, dagen }) => [
-      ...[soort, casusId, gemeenten.join(' '), gronden],
-      ...[partijen.map(({ partij }) => partij).join(' '), partijen.map(({ naam }) => naam).join(' + ')],
-      ...[csvTijdstip(vanaf), tot === undefined ? undefined : csvTijdstip(tot), dagen, vanaf, tot],
-    ])
-    .map(csvRegel)
-    .join('');
-
-/** The same question with the cursor of the next page (RFC 8288). */
-const verwijzing = ({ request }: FastifyReply, volgende: string): string => {
-  const [pad = '', vraag = ''] = request.url.split('?');
-  const parameters = new URLSearchParams(vraag);
-  parameters.set('cursor', volgende);
-  return `<${pad}?${parameters.toString()}>; rel="next"`;
-};

@@ -1,7 +1,7 @@
 import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Clock } from '#event-sourcing';
-import { Afsprakenboek } from '#afspraken';
+import { Afsprakenboek, isoInstant } from '#afspraken';
 import { Cijferinzage, GEEN_CASUS } from './cijferinzage.js';
 import { gebiedsnaam } from './gebiedsnaam.js';
 import { AansluitingQuery } from './gevallen.query.js';
@@ -38,6 +38,7 @@ export class AansluitingHandler implements IQueryHandler<AansluitingQuery> {
         ...regel,
         naam: gebiedsnaam(regel.ontvanger, 'team', this.boek, nuMs),
       })),
+      bekendOp: isoInstant(vraag.bekendOpMs),
       ...merk,
     };
   }

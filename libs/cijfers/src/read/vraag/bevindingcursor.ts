@@ -1,15 +1,39 @@
 import { OngeldigeCursor } from '#event-sourcing';
-import type { Bevindingplaats } from './gevallenbron.js';
+import { instantMs, isoInstant } from '#afspraken';
+import { cursorVan, plaatsBijVraag, vraagmerk } from '#platform';
+import type { Leesverzoek } from './cijfer.query.js';
+import type { Gevallenvragenlijst } from './gevallen.query.js';
+import type { Bevindingplaats, Gevallenvraag } from './gevallenbron.js';
 
-const VORM = /^(\d{1,15}) ([0-9a-f-]{36}) (niet-belegd|dubbel-belegd)$/;
+/** What every page of one question is about: a stretch whose begin moves meanwhile is neither lost nor seen twice. */
+export type Vastgezet = Required<Pick<Gevallenvraag, 'van' | 'tot' | 'bekendOpMs'>>;
 
-export const cursorVan = (plaats: Bevindingplaats): string =>
-  Buffer.from(plaats.join(' '), 'utf8').toString('base64url');
+export interface Vervolg {
+  readonly na: Bevindingplaats;
+  readonly vraag: { readonly van: string; readonly tot: string; readonly bekendOp: string };
+}
 
-/** @throws OngeldigeCursor for one that no page has given */
-export const plaatsVan = (cursor: string | undefined): Bevindingplaats | undefined => {
-  if (cursor === undefined) return undefined;
-  const [, vanaf, casusId, soort] = VORM.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (casusId === undefined || soort === undefined) throw new OngeldigeCursor();
-  return [Number(vanaf), casusId, soort];
+/** Ids beside the instant in a place: casus, soort, van, tot, bekendOp. */
+const IDS = 5;
+const BEKEND_OP_MS = /^\d{1,13}$/;
+
+export const vervolgcursor = (
+  [vanafMs, casusId, soort]: Bevindingplaats,
+  { van, tot, bekendOpMs }: Vastgezet,
+  merk: string,
+): string => cursorVan([isoInstant(vanafMs), casusId, soort, van, tot, String(bekendOpMs), merk]);
+
+export const bevindingmerk = ({ van, tot, bekendOp }: Gevallenvragenlijst, { lezer }: Leesverzoek): string =>
+  vraagmerk({ van, tot, bekendOp }, lezer);
+
+/** @throws OngeldigeCursor for one that no page of this question has given */
+export const vervolgVan = (cursor: string | undefined, merk: string): Vervolg | undefined => {
+  const plaats = plaatsBijVraag(cursor, IDS, merk);
+  if (plaats === undefined) return undefined;
+  const [vanaf = '', casusId = '', soort = '', van = '', tot = '', bekendOpMs = ''] = plaats;
+  if (!BEKEND_OP_MS.test(bekendOpMs)) throw new OngeldigeCursor();
+  return {
+    na: [instantMs(vanaf), casusId, soort],
+    vraag: { van, tot, bekendOp: isoInstant(Number(bekendOpMs)) },
+  };
 };

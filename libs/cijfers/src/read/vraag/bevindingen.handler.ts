@@ -1,8 +1,8 @@
 import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Clock } from '#event-sourcing';
-import { Afsprakenboek } from '#afspraken';
-import { cursorVan, plaatsVan } from './bevindingcursor.js';
+import { Afsprakenboek, isoInstant } from '#afspraken';
+import { bevindingmerk, vervolgVan, vervolgcursor } from './bevindingcursor.js';
 import { Cijferinzage } from './cijferinzage.js';
 import { gebiedsnaam } from './gebiedsnaam.js';
 import { BevindingenQuery } from './gevallen.query.js';
@@ -30,19 +30,22 @@ export class BevindingenHandler implements IQueryHandler<BevindingenQuery> {
   }
 
   async execute({ verzoek, vraag: gevraagd, cursor }: BevindingenQuery): Promise<Bevindingenpagina> {
-    const { vraag, grond, nuMs } = this.loket.neemAan(verzoek, gevraagd);
-    const gevonden = await this.bron.bevindingen(vraag, {
-      na: plaatsVan(cursor),
-      limiet: PAGINAGROOTTE + 1,
-    });
+    const vraagmerk = bevindingmerk(gevraagd, verzoek);
+    const vervolg = vervolgVan(cursor, vraagmerk);
+    const { vraag, grond, nuMs } = this.loket.neemAan(verzoek, vervolg?.vraag ?? gevraagd);
+    const gevonden = await this.bron.bevindingen(vraag, { na: vervolg?.na, limiet: PAGINAGROOTTE + 1 });
     const items = gevonden.slice(0, PAGINAGROOTTE).map((bevinding) => this.#metNamen(bevinding, nuMs));
     const casussen = new Set(items.map(({ casusId }) => casusId));
     const regels = [...casussen].map((casusId) => ({ casusId, grond, wat: 'bevindingen' }));
     const merk = await this.inzage.leg(verzoek, regels, nuMs);
     const laatste = items.at(-1);
-    return gevonden.length > PAGINAGROOTTE && laatste
-      ? { items, volgende: cursorVan([laatste.vanafMs, laatste.casusId, laatste.soort]), ...merk }
-      : { items, ...merk };
+    const plaats = laatste && ([laatste.vanafMs, laatste.casusId, laatste.soort] as const);
+    return {
+      items,
+      bekendOp: isoInstant(vraag.bekendOpMs),
+      ...(gevonden.length > PAGINAGROOTTE && plaats && { volgende: vervolgcursor(plaats, vraag, vraagmerk) }),
+      ...merk,
+    };
   }
 
   #metNamen({ partijen, ...bevinding }: Bevinding, nuMs: number): BevindingMetNamen {

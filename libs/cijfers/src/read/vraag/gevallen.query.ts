@@ -24,11 +24,15 @@ export type BevindingMetNamen = Omit<Bevinding, 'partijen'> & {
 
 export interface Bevindingenpagina extends Onvolledigheid {
   readonly items: readonly BevindingMetNamen[];
+  /** Instant, UTC: the same on every page. */
+  readonly bekendOp: string;
   /** Cursor of the next page; absent on the last. */
   readonly volgende?: string;
 }
 
 export interface Aansluiting extends Onvolledigheid {
+  /** Instant, UTC. */
+  readonly bekendOp: string;
   readonly regels: readonly (Aansluitregel & { readonly naam: string })[];
 }
 
