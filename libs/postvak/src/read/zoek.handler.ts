@@ -1,18 +1,18 @@
 import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { Clock, OngeldigeCursor } from '#event-sourcing';
+import { Clock } from '#event-sourcing';
 import { Afsprakenboek } from '#afspraken';
-import { PAGINAGROOTTE, paginaVan, plaatsVan, weigerAchterstand } from '#platform';
-import type { Onvolledigheid, Pagina, Plaats } from '#platform';
+import { PAGINAGROOTTE, paginaVan, plaatsBijVraag, vraagmerk, weigerAchterstand } from '#platform';
+import type { Onvolledigheid, Pagina } from '#platform';
 import { Lijstinzage } from '#toegang';
 import { Casuslijsten, LIJST, plaatsVanCasus } from './casuslijsten.js';
 import { casusregelweergave } from './weergave.js';
 import type { Casusregelweergave } from './weergave.js';
 import { ZoekQuery } from './zoek.query.js';
-import { grondVan, zoekfilterVan, zoekmerk } from './zoekfilter.js';
+import { grondVan, zoekfilterVan } from './zoekfilter.js';
 
-/** Ids beside the instant in a place: casus, and which search it is of. */
-const IDS = 2;
+/** Ids beside the instant in a place: casus. */
+const IDS = 1;
 
 @QueryHandler(ZoekQuery)
 export class ZoekHandler implements IQueryHandler<ZoekQuery> {
@@ -27,8 +27,8 @@ export class ZoekHandler implements IQueryHandler<ZoekQuery> {
     const nuMs = this.clock.nowMs();
     const moment = { nuMs, boek: this.boek };
     const filter = zoekfilterVan(vraag, verzoek.lezer, moment);
-    const merk = zoekmerk(vraag, verzoek.lezer);
-    const na = plaatsIn(cursor, merk);
+    const merk = vraagmerk(vraag, verzoek.lezer);
+    const na = plaatsBijVraag(cursor, IDS, merk);
     const onvolledig = weigerAchterstand(await this.lijsten.stand(), LIJST);
     const gevonden = await this.lijsten.zoek(filter, { na, limiet: PAGINAGROOTTE + 1 });
     const { items, ...verder } = paginaVan(gevonden, (casus) => [...plaatsVanCasus(casus), merk]);
@@ -45,10 +45,3 @@ export class ZoekHandler implements IQueryHandler<ZoekQuery> {
     };
   }
 }
-
-/** @throws OngeldigeCursor for one that another search gave */
-const plaatsIn = (cursor: string | undefined, merk: string): Plaats | undefined => {
-  const plaats = plaatsVan(cursor, IDS);
-  if (plaats && plaats[IDS] !== merk) throw new OngeldigeCursor();
-  return plaats?.slice(0, IDS);
-};

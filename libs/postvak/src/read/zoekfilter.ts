@@ -1,6 +1,6 @@
-import type { Afspraken, Afsprakenboek } from '#afspraken';
+import type { Afsprakenboek } from '#afspraken';
 import type { Inzagegrond } from '#dossier';
-import { sha256Hex } from '#event-sourcing';
+import { isBekendePartij } from '#platform';
 import type { Beller } from '#toegang';
 import type { Eis, Kring, Zoekfilter } from './casuslijsten.js';
 import type { Zoekvraag } from './leesverzoek.js';
@@ -37,15 +37,6 @@ export const zoekfilterVan = (
     ...(vraag.verhuisd === true && { verhuisd: true }),
   };
 };
-
-/** What differs between two searches, short enough for a cursor: a cursor goes on with its own search only. */
-export const zoekmerk = (vraag: Zoekvraag, { rol, partij }: Beller): string => {
-  const velden = Object.entries(vraag).filter(([, waarde]) => waarde !== undefined);
-  const tekst = JSON.stringify([rol, partij?.id, velden.sort(([a], [b]) => (a < b ? -1 : 1))]);
-  return sha256Hex(tekst).slice(0, MERK_TEKENS);
-};
-
-const MERK_TEKENS = 16;
 
 /** What is rarest comes first: the lists walk along that. */
 const eisenVan = ({ fase, termijnstand, termijn, bevinding, ...vraag }: Zoekvraag): Zoekfilter['eisen'] => {
@@ -104,22 +95,10 @@ const gemeentenVan = (
 
 /** A typing error would find nothing, and nothing looks like an answer. */
 const eisBekendePartij = ({ partij }: Zoekvraag, boek: Afsprakenboek, momenten: readonly number[]): void => {
-  if (partij === undefined) return;
-  const bekend = boek
-    .regios()
-    .flatMap((regio) => momenten.flatMap((ms) => partijenVan(boek.voor(regio, ms))));
-  if (bekend.includes(partij)) return;
+  if (partij === undefined || isBekendePartij(partij, boek, momenten)) return;
   throw new ZoekvraagOnjuist(
     'partij',
     'Deze partij staat niet in de samenwerkingsafspraken van nu of van de periode. Geef haar id daarin, zoals GM0917-wijkteam-noord.',
     '§7',
   );
 };
-
-const partijenVan = ({ veiligThuis, subregios, partners }: Afspraken): readonly string[] => [
-  veiligThuis.id,
-  ...subregios
-    .flatMap(({ gemeenten }) => gemeenten)
-    .flatMap(({ code, teams }) => [code, ...teams.map(({ id }) => id)]),
-  ...partners.map(({ id }) => id),
-];

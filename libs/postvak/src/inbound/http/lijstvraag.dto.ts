@@ -1,9 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
-import { PaginaVraagDto } from '#platform';
+import { IsIn, IsOptional } from 'class-validator';
+import { GEMEENTECODE, IsGemeentecode, PaginaVraagDto } from '#platform';
 import { FASEN } from '../../read/rijen.js';
-
-export const GEMEENTE = /^GM\d{4}$/;
 
 export class CasussenVraagDto extends PaginaVraagDto {
   @ApiProperty({
@@ -19,11 +17,11 @@ export class CasussenVraagDto extends PaginaVraagDto {
     required: false,
     description: 'Alleen casussen die nu in deze gemeente spelen (CBS-code).',
     type: String,
-    pattern: GEMEENTE.source,
+    pattern: GEMEENTECODE.patroon.source,
     example: 'GM0917',
   })
   @IsOptional()
-  @Matches(GEMEENTE)
+  @IsGemeentecode()
   readonly gemeente?: string;
 
   @ApiProperty({

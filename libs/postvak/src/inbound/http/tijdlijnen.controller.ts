@@ -26,7 +26,7 @@ const JSON_VORM = 'application/json';
 
 const UITLEG = [
   'De tijdlijn van elke casus die de zoekvraag vindt (zie `/casussen`), in dezelfde volgorde: wie had het zicht op veiligheid, de casusregie, de monitoring en de procescoördinatie, van wanneer tot wanneer, op welke grond, door wie en wanneer vastgelegd (V0-V13, S2-S4).',
-  'Met Accept: text/csv een bestand voor een rekenblad, een regel per periode: puntkomma, decimale komma, tijdstippen op Nederlandse tijd met het tijdstip in UTC ernaast. Met application/json dezelfde inhoud.',
+  'Met Accept: text/csv een bestand voor een rekenblad, een regel per periode: puntkomma, decimale komma, tijdstippen op Nederlandse tijd met het tijdstip in UTC ernaast. Met application/json dezelfde inhoud. Ontbreken er casussen, dan heeft elke regel de kolom onvolledig.',
   `Ten hoogste ${MEESTE_CASUSSEN} casussen. Het bestand komt terwijl het wordt gemaakt; wordt het afgebroken, dan is het niet volledig: vraag opnieuw.`,
   'Van elke casus wordt de inzage vastgelegd voordat haar regels gaan.',
 ].join(' ');
@@ -82,9 +82,20 @@ export class TijdlijnenController {
   }
 }
 
-async function* csvDelen({ kop, tijdlijnen }: Uitvoer): AsyncGenerator<string> {
-  yield csvKop(kop);
-  for await (const { regels } of tijdlijnen) yield regels.map(csvRegel).join('');
+/** What is missing stands in every line, since a file is cut and sent on; and in one of its own when there are no lines. */
+async function* csvDelen({ kop, tijdlijnen, onvolledig }: Uitvoer): AsyncGenerator<string> {
+  if (onvolledig === undefined) {
+    yield csvKop(kop);
+    for await (const { regels } of tijdlijnen) yield regels.map(csvRegel).join('');
+    return;
+  }
+  yield csvKop([...kop, 'onvolledig']);
+  let leeg = true;
+  for await (const { regels } of tijdlijnen) {
+    yield regels.map((regel) => csvRegel([...regel, onvolledig])).join('');
+    leeg = false;
+  }
+  if (leeg) yield csvRegel([...kop.map(() => undefined), onvolledig]);
 }
 
 async function* jsonDelen({ tijdlijnen, onvolledig }: Uitvoer): AsyncGenerator<string> {

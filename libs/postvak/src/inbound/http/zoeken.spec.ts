@@ -142,6 +142,7 @@ describe('the search of a gemeente', () => {
     ['termijnstand=laat', 'termijnstand', 'open, nadert, verstreken'],
     ['termijn=T1', 'termijn', 'ook termijnstand'],
     ['termijn=T99&termijnstand=open', 'termijn', 'T1'],
+    ['termijn=T9&termijnstand=verstreken', 'termijn', 'T8, T10'],
     ['bevinding=drie', 'bevinding', 'niemand, twee'],
     ['gemeente=Heerlen', 'gemeente', 'CBS-code'],
     ['gemeente=GM0363', 'gemeente', 'CBS-code'],
@@ -220,6 +221,12 @@ describe('the search of a gemeente', () => {
       proef.grond.lijsten.leesstand = { apart: 2 };
       expect((await proef.get(BESTAND, 'gemeente-heerlen', CSV)).headers['onvolledig']).toBe('2');
       expect((await proef.get(BESTAND, 'gemeente-heerlen')).body).toMatchObject({ onvolledig: 2 });
+      const regels = async (vraag: string) =>
+        (await proef.get(`${BESTAND}${vraag}`, 'gemeente-heerlen', CSV)).text.trim().split('\r\n');
+      const [kop, ...casussen] = await regels('?van=2026-01-01');
+      expect(kop?.endsWith('geldigOp;onvolledig')).toBe(true);
+      expect(casussen.map((regel) => regel.split(';')[2])).toEqual(['2', '2', '2']);
+      expect((await regels('?bevinding=twee')).slice(1)).toEqual([';;2']);
     });
 
     it('takes another clock than now only as an instant', async () => {

@@ -2,16 +2,21 @@ import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { TERMIJN_IDS } from '#afspraken';
 import type { TermijnId } from '#afspraken';
-import { PaginaVraagDto } from '#platform';
+import {
+  GEMEENTECODE,
+  IsDatumInAdres,
+  IsGemeentecode,
+  IsPartijId,
+  PARTIJ_ID,
+  PaginaVraagDto,
+} from '#platform';
 import { BEVINDINGEN, TERMIJNSTANDEN } from '../../read/leesverzoek.js';
 import type { Termijnstand, Zichtbevinding, Zoekvraag } from '../../read/leesverzoek.js';
 import { FASEN, ROLSOORTEN } from '../../read/rijen.js';
 import type { Rolsoort } from '../../read/rijen.js';
-import { GEMEENTE } from './lijstvraag.dto.js';
 
-const DATUM = /^\d{4}-\d{2}-\d{2}$/;
-/** As the afspraken allow an id. */
-const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
+/** T9 is a period in which nobody has to act: no case is found by how it stands. */
+const TERMIJNEN = TERMIJN_IDS.filter((id) => id !== 'T9');
 
 const keuze = (codes: readonly string[], description: string) => ({
   required: false,
@@ -30,7 +35,7 @@ export class ZoekvraagDto {
     example: '2026-01-01',
   })
   @IsOptional()
-  @Matches(DATUM, { message: 'Dit moet een datum zijn als jjjj-mm-dd, zoals 2026-01-01.' })
+  @IsDatumInAdres()
   readonly van?: string;
 
   @ApiProperty({
@@ -42,7 +47,7 @@ export class ZoekvraagDto {
     example: '2026-02-01',
   })
   @IsOptional()
-  @Matches(DATUM, { message: 'Dit moet een datum zijn als jjjj-mm-dd, zoals 2026-02-01.' })
+  @IsDatumInAdres()
   readonly tot?: string;
 
   @ApiProperty(
@@ -60,11 +65,11 @@ export class ZoekvraagDto {
     description:
       'Casussen waarin deze partij in de periode een verantwoordelijkheid had: haar id in de samenwerkingsafspraken.',
     type: String,
-    pattern: ID.source,
+    pattern: PARTIJ_ID.patroon.source,
     example: 'GM0917-wijkteam-noord',
   })
   @IsOptional()
-  @Matches(ID, { message: 'Dit moet het id van een partij zijn, zoals GM0917-wijkteam-noord.' })
+  @IsPartijId()
   readonly partij?: string;
 
   @ApiProperty(
@@ -87,10 +92,15 @@ export class ZoekvraagDto {
   @IsIn(TERMIJNSTANDEN)
   readonly termijnstand?: Termijnstand;
 
-  @ApiProperty(keuze(TERMIJN_IDS, 'Alleen deze termijn; alleen samen met termijnstand.'))
+  @ApiProperty(
+    keuze(
+      TERMIJNEN,
+      'Alleen deze termijn; alleen samen met termijnstand. T9 staat hier niet bij: dat is een periode waarin niemand iets hoeft.',
+    ),
+  )
   @IsOptional()
-  @IsIn(TERMIJN_IDS)
-  readonly termijn?: TermijnId;
+  @IsIn(TERMIJNEN)
+  readonly termijn?: Exclude<TermijnId, 'T9'>;
 
   @ApiProperty(
     keuze(
@@ -106,22 +116,22 @@ export class ZoekvraagDto {
     required: false,
     description: 'Alleen casussen die nu in deze gemeente spelen (CBS-code).',
     type: String,
-    pattern: GEMEENTE.source,
+    pattern: GEMEENTECODE.patroon.source,
     example: 'GM0917',
   })
   @IsOptional()
-  @Matches(GEMEENTE, { message: 'Dit moet een CBS-code zijn, zoals GM0917.' })
+  @IsGemeentecode()
   readonly gemeente?: string;
 
   @ApiProperty({
     required: false,
     description: 'Alleen casussen die nu in deze sub-regio spelen; niet samen met gemeente.',
     type: String,
-    pattern: ID.source,
+    pattern: PARTIJ_ID.patroon.source,
     example: 'parkstad',
   })
   @IsOptional()
-  @Matches(ID, { message: 'Dit moet het id van een sub-regio zijn, zoals parkstad.' })
+  @Matches(PARTIJ_ID.patroon, { message: 'Dit moet het id van een sub-regio zijn, zoals parkstad.' })
   readonly subregio?: string;
 
   @ApiProperty({
