@@ -69,6 +69,12 @@ export abstract class EventLog {
     events: readonly UnpositionedRecord[],
   ): Promise<AppendResult>;
 
+  /**
+   * Whether `repeated` is always told: then an append without it wrote the bytes that it was given. Where this cannot be known,
+   * other bytes with the same ids may stand there, and only reading tells which.
+   */
+  readonly tellsRepeats: boolean = false;
+
   /** Only of a log that stands in one database with the register of keys and the key store: see `CommandLog`. */
   readonly appendCommand?: AppendCommand | undefined;
 

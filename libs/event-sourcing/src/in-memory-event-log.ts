@@ -15,6 +15,7 @@ const MAX_BATCH = 100;
 
 /** For specs: keeps every promise of the port except the durable one. It stores JSON text, as the others do. */
 export class InMemoryEventLog extends EventLog {
+  override readonly tellsRepeats: boolean = true;
   readonly #all: StoredEvent[] = [];
   readonly #streams = new Map<string, StoredEvent[]>();
   readonly #appended = new WakeUp();

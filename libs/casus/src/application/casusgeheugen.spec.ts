@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ManualClock } from '#event-sourcing/testing';
+import { InMemoryEventLog, ManualClock } from '#event-sourcing/testing';
 import type { CasusGebeurtenis } from '#dossier';
 import { Casusgeheugen, MAX_CASUSSEN, MAX_GEBEURTENISSEN, SLEUTEL_MS } from './casusgeheugen.js';
 import { nieuweCasusstand } from './casusstand.js';
@@ -8,7 +8,7 @@ import type { Verzegelaar } from './kluis.js';
 
 const opstelling = () => {
   const clock = new ManualClock('2026-03-02T09:00:00Z');
-  return { clock, geheugen: new Casusgeheugen(clock) };
+  return { clock, geheugen: new Casusgeheugen(clock, new InMemoryEventLog()) };
 };
 
 const casus = (casusId: string, gebeurtenissen = 0): Casusstand => ({
@@ -61,6 +61,23 @@ describe('the memory of cases', () => {
     expect(geheugen.verzegelaarVan('een')).toBeUndefined();
     geheugen.onthoud(casus('een', 4), () => 'opnieuw gehaald');
     expect(geheugen.verzegelaarVan('een')?.('id', {})).toBe('opnieuw gehaald');
+  });
+
+  it('throws keys away that are too old, of whatever case the next command is', () => {
+    const { geheugen, clock } = opstelling();
+    geheugen.onthoud(casus('een', 1), zegel);
+    clock.advanceMs(SLEUTEL_MS + 1);
+    geheugen.onthoud(casus('twee', 1), zegel);
+    clock.setTo('2026-03-02T09:00:00Z');
+    expect(geheugen.verzegelaarVan('een')).toBeUndefined();
+    expect(geheugen.van('een')).toBeDefined();
+  });
+
+  it('forgets everything when the log failed', () => {
+    const { geheugen } = opstelling();
+    geheugen.onthoud(casus('een', 1), zegel);
+    geheugen.vergeetAlles();
+    expect([geheugen.van('een'), geheugen.verzegelaarVan('een')]).toEqual([undefined, undefined]);
   });
 
   it('forgets the key with the case', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { HEERLEN } from '#dossier/testing';
 import { verifyChain } from '#event-sourcing';
-import type { RecordedEvent } from '#event-sourcing';
+import type { AppendResult, RecordedEvent } from '#event-sourcing';
 import { InMemoryEventLog, InMemoryKeyStore } from '#event-sourcing/testing';
 import {
   betrokkenenGeinformeerd,
@@ -39,7 +39,41 @@ class GeteldeSleutels extends InMemoryKeyStore {
   }
 }
 
+/** As EventStoreDB: a repeat of other bytes with the same ids succeeds, and is not told apart. */
+class ZwijgzaamLog extends InMemoryEventLog {
+  override readonly tellsRepeats = false;
+  #samen = 0;
+  #verder: (() => void) | undefined;
+
+  /** The next two appends are decided before either is written. */
+  laatSamenkomen(): void {
+    this.#samen = 2;
+  }
+
+  override async append(...args: Parameters<InMemoryEventLog['append']>): Promise<AppendResult> {
+    this.#samen -= 1;
+    if (this.#samen === 1) await new Promise<void>((verder) => (this.#verder = verder));
+    else this.#verder?.();
+    const { repeated: _, ...result } = await super.append(...args);
+    return result;
+  }
+}
+
 describe('the direct way of a command', () => {
+  it('chains to what stands, also on a log that takes a repeat of other bytes without saying so', async () => {
+    const log = new ZwijgzaamLog();
+    const { begin, doe, ander, clock, records } = opstelling({ log });
+    await begin(MELDING);
+    clock.setTo('2026-03-02T13:00:00Z');
+    const sleutel = { sleutel: 'een-sleutel' };
+    log.laatSamenkomen();
+    const eerste = doe(TRIAGE, sleutel);
+    clock.advanceMs(1);
+    await Promise.all([eerste, ander(TRIAGE, sleutel)]);
+    await doe(betrokkenenGeinformeerd('2026-03-02 12:30'));
+    expect(verifyChain(await records())).toEqual({ intact: true, length: 3 });
+  });
+
   it('reads nothing of a case that this process has just written', async () => {
     const log = new GeteldLog();
     const { begin } = opstelling({ log });

@@ -1,7 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Afsprakenboek } from '#afspraken';
 import { stroomVan } from '#dossier';
-import { Clock, CommandLog, LogUnavailable, RevisionConflict } from '#event-sourcing';
+import {
+  AppendTooLarge,
+  Clock,
+  CommandLog,
+  DomainError,
+  KeyErased,
+  LogUnavailable,
+  RevisionConflict,
+} from '#event-sourcing';
 import type { UnpositionedRecord } from '#event-sourcing';
 import { AndereRevisie, antwoord, besluitOver, heeftInhoud } from './besluit.js';
 import type { Besluit } from './besluit.js';
@@ -13,6 +21,13 @@ import type { Verzegelaar } from './kluis.js';
 import { opdrachtIdVan, schrijfRecords } from './recordschrijver.js';
 import type { Genummerd } from './recordschrijver.js';
 import type { Stapopdracht, StapVastgelegd } from './stap-vastleggen.command.js';
+
+/** What the long way finds anew and answers; anything else would cost every command twice without a word. */
+const isTeVerwachten = (fout: unknown): boolean =>
+  fout instanceof DomainError ||
+  fout instanceof RevisionConflict ||
+  fout instanceof KeyErased ||
+  fout instanceof AppendTooLarge;
 
 /** How the direct way ended when it did not answer. */
 export interface Omweg {
@@ -34,6 +49,8 @@ interface Zegel {
  */
 @Injectable()
 export class DirecteWeg {
+  readonly #logger = new Logger('opdrachten');
+
   constructor(
     private readonly geheugen: Casusgeheugen,
     private readonly opdrachtlog: CommandLog,
@@ -55,7 +72,11 @@ export class DirecteWeg {
       return await this.schrijf({ ...opdracht, opdrachtId }, casus, besluit);
     } catch (fout) {
       this.geheugen.vergeet(casusId);
-      if (fout instanceof LogUnavailable) throw fout;
+      if (fout instanceof LogUnavailable) {
+        this.geheugen.vergeetAlles();
+        throw fout;
+      }
+      if (!isTeVerwachten(fout)) this.#logger.error(fout);
       return { ingehaald: fout instanceof RevisionConflict && !(fout instanceof AndereRevisie) };
     }
   }

@@ -35,7 +35,7 @@ export const opstelling = ({
   const boek = boekVanZuidLimburg();
   const opdrachtlog = new StepwiseCommandLog(log, register, sleutels);
   const met = (bewaarder: Sleutelkluis) => {
-    const geheugen = new Casusgeheugen(clock);
+    const geheugen = new Casusgeheugen(clock, log);
     const direct = new DirecteWeg(geheugen, opdrachtlog, bewaarder, boek, clock);
     const dossiers = new Casusdossiers(log);
     return new StapVastleggenHandler(direct, geheugen, dossiers, log, register, bewaarder, boek, clock);

@@ -23,6 +23,7 @@ const MAX_READ_FAILURES = 10;
 
 /** The log in the table `gebeurtenissen`. Needs a migrated, durable database: see `openDatabase`. */
 export class PostgresEventLog extends EventLog {
+  override readonly tellsRepeats = true;
   readonly #appends: AppendQueue;
   readonly #newEvents: NewEvents;
   #closed = false;

@@ -13,12 +13,14 @@ import type { Metrieken } from './metrieken.js';
 /** The log, with every append counted by its outcome. */
 export class GemetenLog extends EventLog {
   override readonly appendCommand: AppendCommand | undefined = undefined;
+  override readonly tellsRepeats: boolean;
 
   constructor(
     private readonly log: EventLog,
     private readonly metrieken: Metrieken,
   ) {
     super();
+    this.tellsRepeats = log.tellsRepeats;
     const voegToe = log.appendCommand;
     if (voegToe) this.appendCommand = (...args) => this.geteld(() => voegToe(...args));
   }

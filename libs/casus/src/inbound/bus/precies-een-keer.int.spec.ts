@@ -76,7 +76,7 @@ const commandBus = (
   const [kluis, dossiers, geheugen] = [
     new Sleutelkluis(keyStore),
     new Casusdossiers(log),
-    new Casusgeheugen(clock),
+    new Casusgeheugen(clock, log),
   ];
   const [wikkel, afdrukken, boek] = [new KeyWrapping([KEK]), new Fingerprints(keyStore), testboek()];
   const opdrachtlog = new PostgresCommandLog(log.appendCommand, wikkel, afdrukken);
