@@ -14,6 +14,12 @@ describe('what is left of a term', () => {
     expect(resterend('2026-04-10', '2026-04-13T09:00:00+02:00')).toEqual({ dagen: -3, werkdagen: -1 });
   });
 
+  it('is negative in the weekend that follows the last day: 0 would read as still in time', () => {
+    expect(resterend('2026-04-10', '2026-04-11T09:00:00+02:00')).toEqual({ dagen: -1, werkdagen: -1 });
+    expect(resterend('2026-04-10', '2026-04-12T09:00:00+02:00')).toEqual({ dagen: -2, werkdagen: -1 });
+    expect(resterend('2026-04-10', '2026-04-14T09:00:00+02:00')).toEqual({ dagen: -4, werkdagen: -2 });
+  });
+
   it('has whole days, also when the clocks change in between', () => {
     expect(resterend('2026-03-30', '2026-03-27T23:30:00+01:00')).toEqual({ dagen: 3, werkdagen: 1 });
     expect(resterend('2026-10-26', '2026-10-23T00:00:00+02:00')).toEqual({ dagen: 3, werkdagen: 1 });

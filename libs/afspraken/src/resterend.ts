@@ -9,7 +9,7 @@ import { type Moment, beginVanDagMs, isoInstant, lokaleDag, momentMs } from './t
  */
 export const STANDAARD_WAARSCHUWING = { werkdagen: 1, weken: 5, maanden: 5, zelfdeDag: 0 } as const;
 
-/** What is left of a term: 0 on its last day, negative after it. */
+/** What is left of a term: 0 on its last day, negative after it, also in a weekend that follows: it has passed. */
 export interface Resterend {
   readonly dagen: number;
   readonly werkdagen: number;
@@ -25,7 +25,9 @@ export const resterend = (
   const vandaag = lokaleDag(momentMs(op));
   const extra = extraVrij(extraVrijeDagen);
   const werkdagen =
-    vandaag <= laatste ? werkdagenNa(vandaag, laatste, extra) : 0 - werkdagenNa(laatste, vandaag, extra);
+    vandaag <= laatste
+      ? werkdagenNa(vandaag, laatste, extra)
+      : Math.min(-1, 0 - werkdagenNa(laatste, vandaag, extra));
   return { dagen: laatste - vandaag, werkdagen };
 };
 
