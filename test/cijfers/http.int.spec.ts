@@ -55,6 +55,10 @@ describe('figures through the APIs', () => {
     const { body } = await proef.get(pad, gebruiker);
     expect(body.items.map(({ id }: { id: string }) => id)).toEqual(CIJFERS.map(({ id }) => id));
     expect(body.items[0]).toMatchObject({ naam: 'Meldingen', regels: ['V1', 'V13'], eenheid: 'aantal' });
+    expect(body.items[0]).toMatchObject({
+      berekeninguitleg: 'hoe vaak het in de periode gebeurde',
+      kleinsteCel: 'maand',
+    });
   });
 
   it('gives a gemeente its own cases whole, also below the minimum, and none of another', async () => {
@@ -118,6 +122,19 @@ describe('figures through the APIs', () => {
   ])('answers %s with %d and in Dutch what would be right', async (vraag, status, tekst) => {
     const geweigerd = await weigering(`/veilig-thuis/v1/cijfers/${vraag}`, 'vt-zuid-limburg');
     expect(geweigerd).toEqual({ status, detail: expect.stringContaining(tekst) });
+  });
+
+  it.each([
+    ['bevindingen?van=2030-01-01', 'van', 'tijdvak'],
+    ['bevindingen?tot=1990-01-01', 'tot', 'datum'],
+    ['bevindingen?van=2025-02-01&tot=2025-01-01', 'tot', 'tijdvak'],
+    ['aansluiting?van=2025-01-01', 'van', 'dagen-maximum'],
+    ['cijfers/meldingen?van=2015-01-01&tot=2025-01-01&per=dag', 'per', 'perioden-maximum'],
+    ['cijfers/meldingen?bekendOp=2026-07-01T00:00:00Z', 'bekendOp', 'twee-klokken'],
+  ])('names of %s the field that was given and its own rule', async (vraag, veld, regel) => {
+    const { body } = await proef.get(`/veilig-thuis/v1/${vraag}`, 'vt-zuid-limburg');
+    expect(body).toMatchObject({ status: 400, regel, errors: [{ veld, regel }] });
+    expect(body.title).toBe('Het verzoek is niet volledig of niet juist');
   });
 
   it('gives a team its own figures and nothing else', async () => {

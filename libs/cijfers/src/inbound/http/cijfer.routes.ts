@@ -5,13 +5,16 @@ import type { FastifyReply } from 'fastify';
 import { CSV, KOP_ONVOLLEDIG, Levert, currentTrace, merkOnvolledig, preferred } from '#platform';
 import { HuidigeBeller } from '#toegang';
 import type { Beller } from '#toegang';
+import { BEREKENINGUITLEG } from '../../read/definities/document.js';
 import { CIJFERS } from '../../read/definities/index.js';
+import { korrelVan } from '../../read/definities/korrel.js';
 import type { Cijferdefinitie } from '../../read/definities/definitie.js';
 import { cijferCsv } from '../../read/vraag/cijfer-csv.js';
 import { CijferQuery } from '../../read/vraag/cijfer.query.js';
 import { celweergaven } from '../../read/vraag/weergave.js';
 import { CijferVraagDto } from './cijfer.dto.js';
 import { CijferDto, CijferlijstDto } from './cijferantwoord.dto.js';
+import type { CijferdefinitieDto } from './cijferantwoord.dto.js';
 
 const JSON_VORM = 'application/json';
 
@@ -22,7 +25,11 @@ const UITLEG = [
   'Elke vraag wordt vastgelegd.',
 ].join(' ');
 
-const definitieweergave = ({ feit: _feit, waarin: _waarin, ...definitie }: Cijferdefinitie) => definitie;
+const definitieweergave = ({ feit, waarin: _waarin, ...definitie }: Cijferdefinitie): CijferdefinitieDto => ({
+  ...definitie,
+  berekeninguitleg: BEREKENINGUITLEG[definitie.berekening],
+  kleinsteCel: korrelVan({ feit, berekening: definitie.berekening }),
+});
 
 /** Figures for one kind of viewer; the figure itself is the same for all. */
 @Injectable()
@@ -33,7 +40,7 @@ export abstract class CijferRoutes {
   @ApiOperation({
     summary: 'Welke cijfers er zijn',
     description:
-      'Wat elk cijfer zegt, wat meetelt, op welke regels het rust, en per welke gebieden het er is.',
+      'Wat elk cijfer zegt, wat meetelt, hoe het wordt berekend, op welke regels het rust, per welke gebieden het er is, en in welke kleinste cel een gemeente het van haar sub-regio en regio ziet.',
   })
   @ApiOkResponse({ type: CijferlijstDto, description: 'Alle cijfers.' })
   lijst(): CijferlijstDto {

@@ -2,12 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ONVOLLEDIG } from '#platform';
 import { NIVEAUS } from '../../read/definities/definitie.js';
 import type { Berekening, Eenheid, Niveau } from '../../read/definities/definitie.js';
+import type { Korrel } from '../../read/definities/korrel.js';
 import { DIMENSIES } from '../../read/feiten/feit.js';
 import type { Dimensie } from '../../read/feiten/feit.js';
 import { PERIODEN } from '../../read/tijd/kalender.js';
 import type { Periodesoort } from '../../read/tijd/kalender.js';
 
 const BEREKENINGEN = ['aantal', 'mediaan', 'p90', 'aandeel', 'stand', 'oudste', 'som'] as const;
+const KLEINSTE_CELLEN = ['maand', 'kwartaal', 'jaar', 'nooit'] as const;
 const EENHEDEN = ['aantal', 'dagen', 'procent'] as const;
 
 export class CijferdefinitieDto {
@@ -26,6 +28,12 @@ export class CijferdefinitieDto {
   @ApiProperty({ description: 'Hoe het wordt berekend.', enum: BEREKENINGEN })
   readonly berekening!: Berekening;
 
+  @ApiProperty({
+    description: 'Wat die berekening zegt.',
+    example: 'hoe vaak het in de periode gebeurde',
+  })
+  readonly berekeninguitleg!: string;
+
   @ApiProperty({ description: 'De eenheid van de waarde.', enum: EENHEDEN })
   readonly eenheid!: Eenheid;
 
@@ -34,6 +42,13 @@ export class CijferdefinitieDto {
 
   @ApiProperty({ description: 'Per welke gebieden het er is.', enum: NIVEAUS, isArray: true })
   readonly niveaus!: readonly Niveau[];
+
+  @ApiProperty({
+    description:
+      'De kleinste periode waarin een gemeente dit cijfer van haar sub-regio en regio ziet; nooit: alleen van eigen casussen.',
+    enum: KLEINSTE_CELLEN,
+  })
+  readonly kleinsteCel!: Korrel;
 }
 
 export class CijferlijstDto {

@@ -2,7 +2,8 @@ import { korrelVan } from './korrel.js';
 import { CIJFERGROEPEN } from './index.js';
 import type { Berekening, Cijferdefinitie } from './definitie.js';
 
-const BEREKENINGEN: Readonly<Record<Berekening, string>> = {
+/** What each way of computing says, here and in the API. */
+export const BEREKENINGUITLEG: Readonly<Record<Berekening, string>> = {
   aantal: 'hoe vaak het in de periode gebeurde',
   mediaan:
     'van de duren in de periode de kleinste die ten minste de helft niet overschrijdt (geen gemiddelde van twee)',
@@ -37,7 +38,7 @@ schrijft dit bestand.
 
 const BEREKENING = `## Berekeningen
 
-${Object.entries(BEREKENINGEN)
+${Object.entries(BEREKENINGUITLEG)
   .map(([naam, uitleg]) => `- **${naam}**: ${uitleg}.`)
   .join('\n')}
 `;

@@ -40,7 +40,11 @@ export const toegangVan = (
   if (lezer.rol === 'veilig-thuis') return { blik: { regio: partij.id }, grond: 'veilig-thuis-van-de-regio' };
   if (lezer.rol === 'gemeente') return vanGemeente(partij.id, niveau, boek, { nuMs, minimum });
   if (niveau !== 'team')
-    throw new CijfervraagOnjuist('niveau', 'U ziet de cijfers van uw eigen organisatie: vraag niveau team.');
+    throw new CijfervraagOnjuist(
+      'niveau',
+      'U ziet de cijfers van uw eigen organisatie: vraag niveau team.',
+      '§9',
+    );
   const eigen = { partij: partijSleutel(partij), gebieden: [partijSleutel(partij)] };
   return { blik: { ...eigen, ...(regio !== undefined && { regio }) }, grond: 'eigen-organisatie' };
 };

@@ -11,11 +11,11 @@ export class CijferOnbekend extends DomainError {
   }
 }
 
-/** The question is not one that this figure, or this viewer, has an answer to. */
+/** The question is not one that this figure, or this viewer, has an answer to; `regel` names why, `§9` only for who may see what. */
 export class CijfervraagOnjuist extends DomainError {
   override readonly code = 'cijfervraag-onjuist';
   override readonly kind: DomainErrorKind = 'invalid';
-  constructor(veld: string, melding: string, regel = '§9') {
+  constructor(veld: string, melding: string, regel: string) {
     super(melding, { veld, regel });
   }
 }

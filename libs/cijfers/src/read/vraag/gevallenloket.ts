@@ -24,7 +24,7 @@ export class Gevallenloket {
   neemAan({ lezer }: Leesverzoek, { bekendOp, ...gevraagd }: Gevallenvragenlijst, meesteDagen?: number) {
     const nuMs = this.clock.nowMs();
     const { van, tot } = bereikVan(gevraagd, nuMs, STANDAARD_MAANDEN);
-    eisBereik({ van, tot }, meesteDagen);
+    eisBereik({ van, tot }, gevraagd, meesteDagen);
     eisBekendOp(bekendOp, nuMs);
     const { minimum } = this.instellingen;
     const { blik, grond } = toegangVan(lezer, niveauVoor(lezer), this.boek, { nuMs, minimum });

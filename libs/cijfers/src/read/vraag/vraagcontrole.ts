@@ -8,6 +8,7 @@ import type { Blik } from './cijfervraag.js';
 import type { Cijfervragenlijst } from './cijfer.query.js';
 import { CijfervraagOnjuist } from './fouten.js';
 import { bereikVan } from './standaardbereik.js';
+import type { GevraagdBereik } from './standaardbereik.js';
 
 /** A year of days, or seven of weeks: more makes an answer that nobody reads and that takes long. */
 const MEESTE_PERIODEN = 370;
@@ -33,7 +34,7 @@ export interface Bereik {
 /** What of the question can be answered. @throws CijfervraagOnjuist */
 export const geldigeVraag = (gevraagd: Cijfervragenlijst, om: Omstandigheden): Bereik => {
   const vraag = { ...gevraagd, ...bereikVan(gevraagd, om.nuMs, STANDAARD_MAANDEN) };
-  eisBereik(vraag);
+  eisBereik(vraag, gevraagd);
   eisNiveau(om);
   eisBekendOp(vraag.bekendOp, om.nuMs);
   const bereik = om.blik.minimum === undefined ? vraag : afgeschermdBereik(vraag, om.definitie);
@@ -42,6 +43,7 @@ export const geldigeVraag = (gevraagd: Cijfervragenlijst, om: Omstandigheden): B
     throw new CijfervraagOnjuist(
       'per',
       `Dit zijn ongeveer ${perioden} perioden; een antwoord heeft er ten hoogste ${MEESTE_PERIODEN}. Kies een kortere tijd of een langere periode.`,
+      'perioden-maximum',
     );
   return bereik;
 };
@@ -52,25 +54,42 @@ export const eisBekendOp = (bekendOp: string | undefined, nuMs: number): void =>
     throw new CijfervraagOnjuist(
       'bekendOp',
       'Wat morgen bekend is, weet de hub nog niet: kies een tijdstip dat geweest is.',
+      'twee-klokken',
     );
 };
 
-/** @throws CijfervraagOnjuist */
+/** Names a field that was given: what is left out follows from the other. @throws CijfervraagOnjuist */
 export const eisBereik = (
   { van, tot }: { readonly van: string; readonly tot: string },
+  gegeven: GevraagdBereik,
   meesteDagen?: number,
 ): void => {
   for (const [veld, datum] of Object.entries({ van, tot })) {
     if (!isDatum(datum) || datum < EERSTE_DAG || datum > LAATSTE_DAG)
       throw new CijfervraagOnjuist(
-        veld,
+        veld === 'van' && gegeven.van === undefined ? 'tot' : veld,
         `Dit moet een bestaande datum van ${EERSTE_DAG} tot en met ${LAATSTE_DAG} zijn, zoals 2026-01-01.`,
+        'datum',
       );
   }
   if (van >= tot)
-    throw new CijfervraagOnjuist('tot', 'tot moet na van liggen: de dag tot zelf telt niet meer mee.');
+    throw gegeven.tot === undefined
+      ? new CijfervraagOnjuist(
+          'van',
+          'van ligt in de toekomst: kies een dag die geweest is, of geef ook tot.',
+          'tijdvak',
+        )
+      : new CijfervraagOnjuist(
+          'tot',
+          'tot moet na van liggen: de dag tot zelf telt niet meer mee.',
+          'tijdvak',
+        );
   if (meesteDagen !== undefined && geschat({ per: 'dag', van, tot }) > meesteDagen)
-    throw new CijfervraagOnjuist('tot', `Vraag ten hoogste ${meesteDagen} dagen tegelijk.`);
+    throw new CijfervraagOnjuist(
+      gegeven.tot === undefined ? 'van' : 'tot',
+      `Vraag ten hoogste ${meesteDagen} dagen tegelijk.`,
+      'dagen-maximum',
+    );
 };
 
 const eisNiveau = ({ definitie, niveau }: Omstandigheden): void => {
@@ -78,6 +97,7 @@ const eisNiveau = ({ definitie, niveau }: Omstandigheden): void => {
     throw new CijfervraagOnjuist(
       'niveau',
       `Dit cijfer is er niet per ${niveau}. Kies uit: ${definitie.niveaus.join(', ')}.`,
+      'niveau',
     );
 };
 
@@ -91,12 +111,14 @@ const afgeschermdBereik = ({ per, van, tot }: Bereik, definitie: Cijferdefinitie
     throw new CijfervraagOnjuist(
       'niveau',
       'Dit cijfer is er alleen van uw eigen gemeente: vraag niveau gemeente.',
+      '§9',
     );
   const grofGenoeg = OPKLIMMEND.slice(OPKLIMMEND.indexOf(korrel));
   if (!grofGenoeg.includes(per))
     throw new CijfervraagOnjuist(
       'per',
       `Van cijfers buiten uw eigen gemeente is de kleinste periode hier: ${korrel}. Kies uit: ${grofGenoeg.join(', ')}.`,
+      '§9',
     );
   const laatste = beginVan(per, tot);
   return { per, van: beginVan(per, van), tot: laatste === tot ? tot : volgende(per, laatste) };
