@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<DomainErrorKind, { readonly status: number; readonl
   conflict: { status: 409, title: 'Deze stap past niet bij de stand van de zaak' },
   forbidden: { status: 403, title: 'Deze stap is niet aan u' },
   'not-found': { status: 404, title: 'Niet gevonden' },
-  invalid: { status: 400, title: 'De opdracht is niet volledig of niet juist' },
+  invalid: { status: 400, title: 'Het verzoek is niet volledig of niet juist' },
 };
 
 /** Our words for what the framework refuses: its own are English and may quote the request. */

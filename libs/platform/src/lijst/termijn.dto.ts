@@ -74,6 +74,9 @@ export class TermijnDto {
   @ApiProperty({ description: 'Kalenderdagen tot en met de laatste dag; negatief erna.', type: 'integer' })
   readonly dagenOver!: number;
 
-  @ApiProperty({ description: 'Werkdagen tot en met de laatste dag; negatief erna.', type: 'integer' })
+  @ApiProperty({
+    description: 'Werkdagen tot en met de laatste dag; negatief erna, ook in een weekend dat erop volgt.',
+    type: 'integer',
+  })
   readonly werkdagenOver!: number;
 }

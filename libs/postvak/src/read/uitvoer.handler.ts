@@ -49,6 +49,7 @@ export class UitvoerHandler implements IQueryHandler<UitvoerQuery> {
     throw new ZoekvraagOnjuist(
       'van',
       `Dit zijn meer dan ${MEESTE_CASUSSEN} casussen, meer dan een bestand bevat: kies een kortere periode of zoek nauwer.`,
+      'casussen-maximum',
     );
   }
 

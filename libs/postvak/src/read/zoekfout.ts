@@ -5,7 +5,7 @@ import type { DomainErrorKind } from '#event-sourcing';
 export class ZoekvraagOnjuist extends DomainError {
   override readonly code = 'zoekvraag-onjuist';
   override readonly kind: DomainErrorKind = 'invalid';
-  constructor(veld: string, melding: string, regel?: string) {
-    super(melding, { veld, ...(regel !== undefined && { regel }) });
+  constructor(veld: string, melding: string, regel: string) {
+    super(melding, { veld, regel });
   }
 }

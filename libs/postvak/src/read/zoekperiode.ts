@@ -19,8 +19,12 @@ export const zoekperiode = (
   const totMs = tot === undefined ? nuMs + 1 : dagMs('tot', tot);
   if (vanafMs >= totMs)
     throw tot === undefined
-      ? new ZoekvraagOnjuist('van', 'van ligt in de toekomst: geef ook tot, of kies een dag die geweest is.')
-      : new ZoekvraagOnjuist('tot', 'tot moet na van liggen: de dag tot zelf telt niet meer mee.');
+      ? new ZoekvraagOnjuist(
+          'van',
+          'van ligt in de toekomst: geef ook tot, of kies een dag die geweest is.',
+          'tijdvak',
+        )
+      : new ZoekvraagOnjuist('tot', 'tot moet na van liggen: de dag tot zelf telt niet meer mee.', 'tijdvak');
   return { vanafMs, totMs };
 };
 
@@ -29,6 +33,7 @@ const dagMs = (veld: string, datum: string): number => {
     throw new ZoekvraagOnjuist(
       veld,
       `Dit moet een bestaande datum van ${EERSTE_DAG} tot en met ${LAATSTE_DAG} zijn, zoals 2026-01-01.`,
+      'datum',
     );
   return instantMs(beginVanDag(datum));
 };

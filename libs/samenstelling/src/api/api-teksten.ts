@@ -46,7 +46,7 @@ export const API_TEKSTEN = {
     title: 'Overdracht-hub: gemeente en toezicht',
     description: [
       'De gemeente ziet van haar eigen casussen wie wanneer het zicht op veiligheid had, op welke grond, door wie vastgelegd en wanneer. Inhoud over personen krijgt zij niet.',
-      'Elke vraag heeft twee klokken: geldigOp (het tijdstip waarover de vraag gaat) en beschikbaarOp (zoals bekend op dat tijdstip).',
+      'Wie verantwoordelijk was en de tijdlijn (van een casus, en van gezochte casussen) vraagt u op twee klokken: geldigOp (het tijdstip waarover de vraag gaat) en beschikbaarOp (zoals bekend op dat tijdstip). Cijfers, bevindingen en de aansluiting gaan over de tijd van `van` tot `tot`, zoals bekend op bekendOp. Casussen zoeken, een casus en de termijnen gaan uit van wat nu bekend is.',
       'Elke inzage wordt vastgelegd. Toezicht geeft bij elke vraag een reden in de kop Inzage-Reden.',
     ].join('\n\n'),
     tags: ['Lijst van casussen', 'Termijnen', 'Cijfers', 'Inzien', 'Signalen over niet-nakomen'],

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { currentTrace, verwijsNaarVolgende } from '#platform';
+import { KOP_LINK, currentTrace, verwijsNaarVolgende } from '#platform';
 import { HuidigeBeller, Rollen } from '#toegang';
 import type { Beller } from '#toegang';
 import { ZoekQuery } from '../../read/zoek.query.js';
@@ -27,7 +27,11 @@ export class GemeentecasussenController {
   @Get()
   @ApiOperation({ summary: 'Casussen van uw gemeente zoeken', description: UITLEG })
   @ApiHeader(INZAGE_REDEN)
-  @ApiOkResponse({ type: CasussenDto, description: 'Een pagina; de kop Link wijst naar de volgende.' })
+  @ApiOkResponse({
+    type: CasussenDto,
+    description: 'Een pagina; de kop Link wijst naar de volgende.',
+    headers: KOP_LINK,
+  })
   async casussen(
     @Query() { cursor, ...vraag }: ZoekpaginaDto,
     @Headers('inzage-reden') reden: string | undefined,

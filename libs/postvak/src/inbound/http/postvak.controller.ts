@@ -2,7 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { PaginaVraagDto, currentTrace, verwijsNaarVolgende } from '#platform';
+import { KOP_LINK, PaginaVraagDto, currentTrace, verwijsNaarVolgende } from '#platform';
 import { HuidigeBeller, Rollen } from '#toegang';
 import type { Beller } from '#toegang';
 import { PostvakQuery } from '../../read/postvak.query.js';
@@ -20,7 +20,11 @@ export class PostvakController {
     description:
       'Overdrachten die wachten op uw ontvangstbevestiging, uw aanvaarding of uw oordeel, het oudste eerst, met de termijnen en wat daarvan over is. Van elke getoonde casus wordt de inzage vastgelegd.',
   })
-  @ApiOkResponse({ type: PostvakDto, description: 'Een pagina; de kop Link wijst naar de volgende.' })
+  @ApiOkResponse({
+    type: PostvakDto,
+    description: 'Een pagina; de kop Link wijst naar de volgende.',
+    headers: KOP_LINK,
+  })
   async wachtend(
     @Query() { cursor }: PaginaVraagDto,
     @HuidigeBeller() lezer: Beller,

@@ -9,7 +9,7 @@ import { CasussenQuery } from '../../read/casussen.query.js';
 import { CasussenDto } from './casussen.dto.js';
 import { casussenvraagVan } from './casussenvraag.js';
 import { CasussenVraagDto } from './lijstvraag.dto.js';
-import { verwijsNaarVolgende } from '#platform';
+import { KOP_LINK, verwijsNaarVolgende } from '#platform';
 
 @ApiTags('Lijst van casussen')
 @Controller('veilig-thuis/v1/casussen')
@@ -23,7 +23,11 @@ export class WerklijstController {
     description:
       'De werklijst: waar elke casus staat, wie nu het zicht op veiligheid heeft, en welke termijnen open staan. Van elke getoonde casus wordt de inzage vastgelegd.',
   })
-  @ApiOkResponse({ type: CasussenDto, description: 'Een pagina; de kop Link wijst naar de volgende.' })
+  @ApiOkResponse({
+    type: CasussenDto,
+    description: 'Een pagina; de kop Link wijst naar de volgende.',
+    headers: KOP_LINK,
+  })
   async casussen(
     @Query() vraag: CasussenVraagDto,
     @HuidigeBeller() lezer: Beller,

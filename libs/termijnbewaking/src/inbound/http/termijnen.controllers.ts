@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { INZAGE_REDENEN } from '#dossier';
+import { KOP_LINK } from '#platform';
 import { HuidigeBeller, Rollen } from '#toegang';
 import type { Beller } from '#toegang';
 import { TermijnenDto } from './termijnen.dto.js';
@@ -11,6 +12,7 @@ import { EigenTermijnenVraagDto, TermijnenVraagDto } from './termijnenvraag.dto.
 const PAGINA = {
   type: TermijnenDto,
   description: 'Een pagina; de kop Link wijst naar de volgende.',
+  headers: KOP_LINK,
 } as const;
 const STANDAARD =
   'Zonder filter: alles waaraan nog iets moet gebeuren. De afspraken die golden toen de termijn begon, tellen; T11 is een standaard van de hub. Van elke getoonde casus wordt de inzage vastgelegd.';
