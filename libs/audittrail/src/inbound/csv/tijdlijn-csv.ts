@@ -97,13 +97,22 @@ const KOLOMMEN: readonly Kolom[] = [
 /** The columns of a trail as a file for a spreadsheet. */
 export const TIJDLIJNKOP: readonly string[] = KOLOMMEN.map(([naam]) => naam);
 
-/** A line per period, then one per disputed confirmation and one per term that was noted as passed. */
-export const tijdlijnregels = (antwoord: TijdlijnAntwoord): readonly Csvregel[] =>
-  [
+/**
+ * A line per period, then one per disputed confirmation and one per term that was noted as passed. Of a case without any,
+ * one line: it stands in the answer, with what proves it.
+ */
+export const tijdlijnregels = (antwoord: TijdlijnAntwoord): readonly Csvregel[] => {
+  const regels = [
     ...antwoord.periodes.map(periodeRegel),
     ...antwoord.betwisteBevestigingen.map(betwistRegel),
     ...antwoord.verstrekenTermijnen.map(termijnRegel),
-  ].map((regel) => KOLOMMEN.map(([, waarde]) => waarde(regel, antwoord)));
+  ];
+  return (regels.length === 0 ? [LEEG] : regels).map((regel) =>
+    KOLOMMEN.map(([, waarde]) => waarde(regel, antwoord)),
+  );
+};
+
+const LEEG: Regel = { soort: 'geen-periode' };
 
 const periodeRegel = (periode: TijdlijnPeriode): Regel => {
   const { soort, partij, vanaf, tot, grond, grondUitleg, eindgrond, eindgrondUitleg, begin, eind } = periode;

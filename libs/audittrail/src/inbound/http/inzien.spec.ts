@@ -35,6 +35,22 @@ describe('reading a case', () => {
   });
 
   describe('what it shows', () => {
+    it('a case of which nothing was known yet as one line in a file: it stands in the answer', async () => {
+      const pad = `${GM_PAD}/tijdlijn?geldigOp=2020-01-01T00:00:00Z`;
+      const { body } = await lees.als('gemeente-heerlen', pad).expect(200);
+      expect(body.periodes).toEqual([]);
+      const { text } = await lees.als('gemeente-heerlen', pad, { accept: 'text/csv' }).expect(200);
+      const [kop = '', ...regels] = text.trim().split('\r\n');
+      expect(regels).toHaveLength(1);
+      const waarde = (naam: string) =>
+        regels[0]?.split(';')[kop.replace('\uFEFF', '').split(';').indexOf(naam)];
+      expect([waarde('casusId'), waarde('soort'), waarde('ketenIntact')]).toEqual([
+        CASUS,
+        'geen-periode',
+        'ja',
+      ]);
+    });
+
     it('a case to VT, with who is responsible and what is open', async () => {
       const { body, headers } = await lees.als('vt-zuid-limburg', VT_PAD).expect(200);
       expect(headers.etag).toBe('"4"');
