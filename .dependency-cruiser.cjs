@@ -87,7 +87,6 @@ module.exports = {
           NEST_BASICS,
           TEMPORAL,
           '^(node:)?crypto$',
-          '(^|/)node_modules/uuid/', // UUIDv5, a pure function (docs/adr/0007)
         ],
       },
     ),
