@@ -220,6 +220,18 @@ describe('figures through the APIs', () => {
     expect((await proef.get(pad, 'gemeente-heerlen')).status).toBe(200);
   });
 
+  it('shows a protected cell a day after it was fixed, when nothing of it is on its way any more', async () => {
+    const pad = '/gemeente/v1/cijfers/meldingen?van=2025-01-01&tot=2025-02-01&per=maand&niveau=regio';
+    // January is fixed on the first of March, in Amsterdam.
+    proef.clock.setTo('2025-03-01T22:59:59Z');
+    const nogNiet = await cellen(pad, 'gemeente-heerlen');
+    proef.clock.setTo('2025-03-01T23:00:00Z');
+    const wel = await cellen(pad, 'gemeente-heerlen');
+    proef.clock.setTo('2026-06-01T12:00:00Z');
+    expect([nogNiet.length, wel.length]).toEqual([0, 1]);
+    expect(await cellen(pad, 'gemeente-heerlen')).toEqual(wel);
+  });
+
   it('records which area was asked, and as known when', async () => {
     const bekendOp = '2025-07-01T00:00:00Z';
     const pad = `/veilig-thuis/v1/cijfers/meldingen?${JAAR}&per=jaar&niveau=gemeente&gebied=GM0917&bekendOp=${bekendOp}`;

@@ -16,6 +16,12 @@ import { CijferInstellingen } from './instellingen.js';
 import { Cijferinzage, GEEN_CASUS } from './cijferinzage.js';
 import { geldigeVraag } from './vraagcontrole.js';
 
+/**
+ * A protected cell is shown a day after it was fixed: what was recorded by then may still be on its way to the tables, and
+ * would come in one household at a time (docs/adr/0029).
+ */
+const RUST_MS = 86_400_000;
+
 @QueryHandler(CijferQuery)
 export class CijferHandler implements IQueryHandler<CijferQuery> {
   constructor(
@@ -49,7 +55,7 @@ export class CijferHandler implements IQueryHandler<CijferQuery> {
       niveau,
       per,
       tijdvakken: perioden,
-      bekendOpMs,
+      bekendOpMs: afgeschermd ? Math.min(bekendOpMs, nuMs - RUST_MS) : bekendOpMs,
       blik: { ...blik, ...(vraag.gebied !== undefined && { gebieden: [vraag.gebied] }) },
     });
     if (afgeschermd) await this.inzage.eisHeel();

@@ -64,14 +64,8 @@ export const eisBereik = (
   gegeven: GevraagdBereik,
   meesteDagen?: number,
 ): void => {
-  for (const [veld, datum] of Object.entries({ van, tot })) {
-    if (!isDatum(datum) || datum < EERSTE_DAG || datum > LAATSTE_DAG)
-      throw new CijfervraagOnjuist(
-        veld === 'van' && gegeven.van === undefined ? 'tot' : veld,
-        `Dit moet een bestaande datum van ${EERSTE_DAG} tot en met ${LAATSTE_DAG} zijn, zoals 2026-01-01.`,
-        'datum',
-      );
-  }
+  eisBestaand(van, gegeven.van === undefined ? 'tot' : 'van');
+  eisBestaand(tot, 'tot');
   if (van >= tot)
     throw gegeven.tot === undefined
       ? new CijfervraagOnjuist(
@@ -89,6 +83,15 @@ export const eisBereik = (
       gegeven.tot === undefined ? 'van' : 'tot',
       `Vraag ten hoogste ${meesteDagen} dagen tegelijk.`,
       'dagen-maximum',
+    );
+};
+
+const eisBestaand = (datum: string, veld: string): void => {
+  if (!isDatum(datum) || datum < EERSTE_DAG || datum > LAATSTE_DAG)
+    throw new CijfervraagOnjuist(
+      veld,
+      `Dit moet een bestaande datum van ${EERSTE_DAG} tot en met ${LAATSTE_DAG} zijn, zoals 2026-01-01.`,
+      'datum',
     );
 };
 
