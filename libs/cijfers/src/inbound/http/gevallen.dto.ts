@@ -1,19 +1,16 @@
 import { ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
-import { IsDatumInAdres, IsTijdstipInAdres, ONVOLLEDIG, PaginaVraagDto } from '#platform';
+import { ONVOLLEDIG, PaginaVraagDto } from '#platform';
 import { CijferVraagDto } from './cijfer.dto.js';
 
 /** Of cases and not of counts. */
-export class AansluitingVraagDto extends PickType(CijferVraagDto, ['tot'] as const) {
+export class AansluitingVraagDto extends PickType(CijferVraagDto, ['van', 'tot', 'bekendOp'] as const) {
   @ApiProperty({
     required: false,
     description: 'De eerste dag (Europe/Amsterdam). Zonder van: een maand voor tot.',
     format: 'date',
     example: '2026-01-01',
   })
-  @IsOptional()
-  @IsDatumInAdres()
-  readonly van?: string;
+  declare readonly van?: string;
 
   @ApiProperty({
     required: false,
@@ -22,9 +19,7 @@ export class AansluitingVraagDto extends PickType(CijferVraagDto, ['tot'] as con
       'Het antwoord zoals het op dit tijdstip bekend was: wat later is vastgelegd of betwist telt niet mee. Zonder deze parameter telt alles wat is vastgelegd.',
     example: '2026-03-05T12:00:00+01:00',
   })
-  @IsOptional()
-  @IsTijdstipInAdres()
-  readonly bekendOp?: string;
+  declare readonly bekendOp?: string;
 }
 
 export class BevindingenVraagDto extends IntersectionType(AansluitingVraagDto, PaginaVraagDto) {}
