@@ -1,5 +1,5 @@
 import { herbouw } from '#cijfers';
-import type { Herbouwuitslag, Voortgang } from '#cijfers';
+import type { Voortgang } from '#cijfers';
 import type { EventLog } from '#event-sourcing';
 import { OpstartFout, PostgresEventLog, openEventStoreDb, openPool } from '#platform';
 import pg from 'pg';
@@ -8,6 +8,7 @@ import { afsprakenboek } from './afspraken-map.js';
 import { GEBRUIK, leesOpdracht } from './cijfers/opdracht.js';
 import type { Opdracht } from './cijfers/opdracht.js';
 import { vergelijk } from './cijfers/vergelijk.js';
+import { verslag } from './cijfers/herbouwverslag.js';
 
 const VERSCHIL = 3;
 const HONDERD = 100;
@@ -39,22 +40,6 @@ const voortgangsmelder = (): ((voortgang: Voortgang) => void) => {
     if (regel !== vorige) console.error(regel);
     vorige = regel;
   };
-};
-
-const verslag = ({ gewisseld, vergelijking, positie }: Herbouwuitslag): string => {
-  const { soort, gelijk, casussen, nietInLog = 0 } = vergelijking;
-  const met = soort === 'tabellen' ? 'de rijen die er waren' : 'een steekproef uit het logboek';
-  return [
-    `Vergeleken met ${met}: ${casussen} casussen, ${gelijk ? 'gelijk' : 'NIET gelijk'}.`,
-    ...(nietInLog > 0
-      ? [
-          `Van ${nietInLog} casussen (of meer) weet dit logboek minder dan de cijfers: is dit het goede logboek (EVENTSTOREDB_URL)?`,
-        ]
-      : []),
-    gewisseld
-      ? `Gewisseld; de cijfers zijn bij tot en met positie ${positie}.`
-      : 'Niet gewisseld: de oude cijfers blijven. Zoek de oorzaak, of wissel met --ook-bij-verschil.',
-  ].join('\n');
 };
 
 /** Resolves to whether there was no difference. */

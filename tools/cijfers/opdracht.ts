@@ -10,7 +10,7 @@ export const GEBRUIK = `Gebruik: npm run -s cijfers -- herbouw [--ook-bij-versch
   vergelijk    rekent elk cijfer, op elk niveau en per elke periode, op een eigen manier na uit de gebeurtenissen, en
                noemt elk verschil met wat de hub toont. Verandert niets. Wat intussen wordt vastgelegd, telt niet mee.
 
-  --ook-bij-verschil   wissel ook als de nieuwe rijen van de oude verschillen
+  --ook-bij-verschil   wissel ook als de nieuwe rijen van de oude verschillen, of niet van het hele logboek zijn
   --bekend-op          vergelijk zoals het toen bekend was (standaard nu, en drie tijdstippen verdeeld over het logboek)
 
   DATABASE_URL         als de rol van de dienst projecties: de diensten lezen wat die rol maakt

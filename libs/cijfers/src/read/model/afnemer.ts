@@ -1,6 +1,7 @@
 import type { Afsprakenboek } from '#afspraken';
 import type { Bericht } from '#contracts';
 import type { EventLog } from '#event-sourcing';
+import { OpstartFout } from '#platform';
 import type { ClientBase, Pool } from 'pg';
 import { revisieIn, rijenUitLog, vervang } from './casusrijen.js';
 import { herbouw } from './herbouw.js';
@@ -40,8 +41,16 @@ const weigerAndereVersie = async (client: ClientBase): Promise<void> => {
     throw new AndereVersie(`the tables are of ${versie ?? 'no version'}, and not ${VERSIE}`);
 };
 
-/** When there are no tables of this version they are built from the log, beside those of another version. */
+/**
+ * When there are no tables of this version they are built from the log, beside those of another version.
+ * @throws OpstartFout when what was built is not what the log and those tables hold: nothing was put in their place
+ */
 export const zorgVoorCijfers = async (pool: Pool, log: EventLog, boek: Afsprakenboek): Promise<void> => {
   if ((await versieVan(pool, SCHEMA)) === VERSIE) return;
-  await herbouw({ pool, log, boek, alleenBijAndereVersie: true });
+  const uitslag = await herbouw({ pool, log, boek, alleenBijAndereVersie: true });
+  if (uitslag?.gewisseld === false)
+    throw new OpstartFout(
+      'De cijfers van deze versie zijn niet gelijk aan wat het logboek en de cijfers van de vorige versie hebben.',
+      'Wat verschilt, zegt: npm run -s cijfers -- herbouw',
+    );
 };

@@ -1,5 +1,5 @@
 import type { Afsprakenboek } from '#afspraken';
-import type { EventLog } from '#event-sourcing';
+import type { EventLog, RecordedEvent } from '#event-sourcing';
 import { dossierVan, stroomVan } from '#dossier';
 import type { Casusdossier } from '#dossier';
 import type { ClientBase } from 'pg';
@@ -25,9 +25,24 @@ export const rijenVan = (
   feiten: feitenVan({ gebeurtenissen }, boek).map((rij) => kolommenVan(casusId, rij)),
 });
 
-/** The rows of a case as far as its stream goes now. */
-export const rijenUitLog = async (log: EventLog, boek: Afsprakenboek, casusId: string): Promise<Casusrijen> =>
-  rijenVan(await dossierVan(casusId, log.readStream(stroomVan(casusId))), boek);
+/** The rows of a case as far as its stream goes now, or up to and including an event of it. */
+export const rijenUitLog = async (
+  log: EventLog,
+  boek: Afsprakenboek,
+  casusId: string,
+  totEnMet = Number.MAX_SAFE_INTEGER,
+): Promise<Casusrijen> =>
+  rijenVan(await dossierVan(casusId, beginVan(log.readStream(stroomVan(casusId)), totEnMet)), boek);
+
+async function* beginVan(
+  stroom: AsyncIterable<RecordedEvent>,
+  totEnMet: number,
+): AsyncGenerator<RecordedEvent> {
+  for await (const record of stroom) {
+    if (record.volgnummer > totEnMet) return;
+    yield record;
+  }
+}
 
 const GEEN_RIJEN = -1;
 

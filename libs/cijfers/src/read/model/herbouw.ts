@@ -1,12 +1,12 @@
 import type { Afsprakenboek } from '#afspraken';
+import { OnleesbareGebeurtenis } from '#dossier';
 import type { EventLog } from '#event-sourcing';
 import type { ClientBase, Pool } from 'pg';
 import { revisieIn, rijenUitLog, vervang } from './casusrijen.js';
-import { nietInLog } from './ontbrekend.js';
 import { magLangDuren } from './lang-werk.js';
 import { neemHerbouwslot, zetSchrijversStil } from './slot.js';
 import { BOUWSCHEMA, SCHEMA, VERSIE, maakIndexen, maakTabellen, versieVan } from './tabellen.js';
-import { vergelijkSteekproef, vergelijkTabellen } from './vergelijking.js';
+import { vergelijk } from './vergelijking.js';
 import type { Vergelijking } from './vergelijking.js';
 import { vulUitLog } from './vulling.js';
 import type { Voortgang } from './vulling.js';
@@ -64,13 +64,14 @@ class Herbouw {
 
   async voerUit(versie: string | undefined): Promise<Herbouwuitslag> {
     const { client } = this;
+    const { log, boek } = this.opties;
     await maakTabellen(client, BOUWSCHEMA);
     await this.#vul();
     this.#meld('indexen', 0, 1);
     await maakIndexen(client, BOUWSCHEMA);
     await this.#haalIn();
     this.#meld('vergelijken', 0, 1);
-    const vergelijking = await this.#vergelijk(versie);
+    const vergelijking = await vergelijk({ client, log, boek, versie, positie: this.#positie });
     const gewisseld = vergelijking.gelijk || this.opties.ookBijVerschil === true;
     if (!gewisseld) {
       await client.query(`drop schema ${BOUWSCHEMA} cascade`);
@@ -105,7 +106,7 @@ class Herbouw {
   }
 
   async #bijTotKop(): Promise<number> {
-    const { log, boek } = this.opties;
+    const { log } = this.opties;
     const casussen = new Map<string, number>();
     let gelezen = 0;
     for await (const { casusId, volgnummer, positie } of log.readAll(this.#positie)) {
@@ -116,19 +117,22 @@ class Herbouw {
     let gedaan = 0;
     for (const [casusId, volgnummer] of casussen) {
       if ((await revisieIn(this.client, BOUWSCHEMA, casusId)) < volgnummer)
-        await vervang(this.client, BOUWSCHEMA, await rijenUitLog(log, boek, casusId));
+        await this.#vervang(casusId, volgnummer);
       gedaan += 1;
       this.#meld('inhalen', gedaan, casussen.size);
     }
     return gelezen;
   }
 
-  async #vergelijk(versie: string | undefined): Promise<Vergelijking> {
-    const { client, opties } = this;
-    if (versie !== VERSIE) return vergelijkSteekproef(client, opties.log, opties.boek);
-    const vergelijking = await vergelijkTabellen(client);
-    const ontbreekt = await nietInLog(client, opties.log);
-    return { ...vergelijking, gelijk: vergelijking.gelijk && ontbreekt === 0, nietInLog: ontbreekt };
+  /** No further than the position, also when the stream is: what the new rows hold can then be counted in the log. */
+  async #vervang(casusId: string, volgnummer: number): Promise<void> {
+    const { log, boek } = this.opties;
+    const rijen = await rijenUitLog(log, boek, casusId, volgnummer);
+    if (rijen.revisie < volgnummer)
+      throw new OnleesbareGebeurtenis(
+        `the stream of ${casusId} has no event ${volgnummer}, which the log has`,
+      );
+    await vervang(this.client, BOUWSCHEMA, rijen);
   }
 
   /** Who writes waits; what they wrote before is in the log, so after the last look the new rows have it all. */

@@ -3,8 +3,12 @@ import type { EventLog } from '#event-sourcing';
 import type { ClientBase } from 'pg';
 import { rijenUitLog } from './casusrijen.js';
 import { langeOpdracht } from './lang-werk.js';
+import { ontbrekend } from './ontbrekend.js';
+import type { Ontbrekend } from './ontbrekend.js';
 import type { Kolomwaarde } from './rij.js';
-import { BOUWSCHEMA, FEITKOLOMMEN, SCHEMA } from './tabellen.js';
+import { standVanBouw, standVanLog } from './stand.js';
+import type { Stand } from './stand.js';
+import { BOUWSCHEMA, FEITKOLOMMEN, SCHEMA, VERSIE } from './tabellen.js';
 import type { Schema } from './tabellen.js';
 
 /** What a table holds, whatever the order of its rows. */
@@ -13,20 +17,53 @@ export interface Controlegetal {
   readonly som: string;
 }
 
-export interface Vergelijking {
+export interface Vergelijking extends Ontbrekend {
   readonly gelijk: boolean;
   /** `tabellen`: with the rows that were there. `steekproef`: with cases computed again from the log. */
-  readonly soort: 'tabellen' | 'steekproef' | 'niets-om-mee-te-vergelijken';
+  readonly soort: 'tabellen' | 'steekproef';
   readonly oud?: Controlegetal;
   readonly nieuw?: Controlegetal;
   /** How many cases were compared; one that is further in one of the two is left out. */
   readonly casussen: number;
-  /** How many cases the tables that are there have, and the log has not: more than none when it is another log. */
-  readonly nietInLog?: number;
+  /** What the log holds up to the position of the new tables, and what they were made of. */
+  readonly inLog: Stand;
+  readonly inNieuwe: Stand;
 }
 
+type Rijvergelijking = Pick<Vergelijking, 'gelijk' | 'soort' | 'oud' | 'nieuw' | 'casussen'>;
+
+export interface Vergelijkopties {
+  readonly client: ClientBase;
+  readonly log: EventLog;
+  readonly boek: Afsprakenboek;
+  /** Of the tables that are there; undefined when there are none. */
+  readonly versie: string | undefined;
+  /** The new tables hold the log up to here, and nothing of what follows. */
+  readonly positie: number;
+}
+
+/** Whether the new rows are those that were there, and whether they are of all that the log holds. */
+export const vergelijk = async (opties: Vergelijkopties): Promise<Vergelijking> => {
+  const { client, log, versie, positie } = opties;
+  const rijen = await vergelijkRijen(opties);
+  const weg = versie === undefined ? NIETS : await ontbrekend(client, log, positie);
+  const inLog = await standVanLog(log, positie);
+  const inNieuwe = await standVanBouw(client);
+  const volledig = inLog.casussen === inNieuwe.casussen && inLog.gebeurtenissen === inNieuwe.gebeurtenissen;
+  const gelijk = rijen.gelijk && volledig && weg.nietInLog === 0 && weg.gemist === 0;
+  return { ...rijen, ...weg, inLog, inNieuwe, gelijk };
+};
+
+const NIETS: Ontbrekend = { nietInLog: 0, gemist: 0 };
+
+/** Tables without a case at the same event say nothing about the new rows, no more than those of another version. */
+const vergelijkRijen = async ({ client, log, boek, versie }: Vergelijkopties): Promise<Rijvergelijking> => {
+  const tabellen = versie === VERSIE ? await vergelijkTabellen(client) : undefined;
+  return tabellen && tabellen.casussen > 0 ? tabellen : vergelijkSteekproef(client, log, boek);
+};
+
 /** Rows of the same cases at the same event, in the tables that are there and in the new ones. */
-export const vergelijkTabellen = async (client: ClientBase): Promise<Vergelijking> => {
+const vergelijkTabellen = async (client: ClientBase): Promise<Rijvergelijking> => {
   await client.query('begin isolation level repeatable read read only');
   try {
     const casussen = await aantalZelfde(client);
@@ -58,27 +95,24 @@ const controlegetal = async (client: ClientBase, van: Schema, naast: Schema): Pr
   return rows[0] ?? { rijen: '0', som: '0' };
 };
 
-/** With tables of another version nothing can be compared row by row, so cases are computed once more. */
+/** What cannot be compared row by row is computed once more, of so many cases. */
 const STEEKPROEF = 100;
 
-export const vergelijkSteekproef = async (
+const vergelijkSteekproef = async (
   client: ClientBase,
   log: EventLog,
   boek: Afsprakenboek,
-): Promise<Vergelijking> => {
+): Promise<Rijvergelijking> => {
   const { rows } = await client.query<{ casus_id: string; revisie: number }>(
     `select casus_id, revisie from ${BOUWSCHEMA}.casussen order by hashtextextended(casus_id, 0) limit $1`,
     [STEEKPROEF],
   );
-  let casussen = 0;
   let gelijk = true;
   for (const { casus_id: casusId, revisie } of rows) {
-    const opnieuw = await rijenUitLog(log, boek, casusId);
-    if (opnieuw.revisie !== revisie) continue;
-    casussen += 1;
-    gelijk &&= zelfdeRijen(opnieuw.feiten, await rijenIn(client, casusId));
+    const { feiten } = await rijenUitLog(log, boek, casusId, revisie);
+    gelijk &&= zelfdeRijen(feiten, await rijenIn(client, casusId));
   }
-  return { gelijk, soort: 'steekproef', casussen };
+  return { gelijk, soort: 'steekproef', casussen: rows.length };
 };
 
 const rijenIn = async (client: ClientBase, casusId: string): Promise<readonly (readonly Kolomwaarde[])[]> => {

@@ -1,6 +1,6 @@
 import type { Afsprakenboek } from '#afspraken';
-import type { EventLog } from '#event-sourcing';
-import { alsGebeurtenis } from '#dossier';
+import type { EventLog, RecordedEvent } from '#event-sourcing';
+import { OnleesbareGebeurtenis, alsGebeurtenis } from '#dossier';
 import { CopyBuffers, copyLine } from '#platform';
 import type { CopyTable } from '#platform';
 import type { ClientBase } from 'pg';
@@ -35,7 +35,7 @@ export const vulUitLog = async (vulling: Vulling): Promise<void> => {
   let gelezen = 0;
   let gemeld = 0;
   for await (const records of log.readCases({ upTo: totPositie, ...(held !== undefined && { held }) })) {
-    const casusId = records[0]?.casusId ?? '';
+    const casusId = eneCasus(records, totPositie);
     const rijen = rijenVan(
       { casusId, gebeurtenissen: records.map((record) => alsGebeurtenis(record)) },
       boek,
@@ -49,6 +49,20 @@ export const vulUitLog = async (vulling: Vulling): Promise<void> => {
     meld({ fase: 'rijen', gedaan: gelezen, totaal: totPositie });
   }
   await kopie.sendAll();
+};
+
+/**
+ * No case comes further than the log has it, nor with what is of another: then it suffices to count the events to know
+ * that none is missing. @throws OnleesbareGebeurtenis
+ */
+const eneCasus = (records: readonly RecordedEvent[], totPositie: number): string => {
+  const casusId = records[0]?.casusId ?? '';
+  for (const [nummer, record] of records.entries())
+    if (record.casusId !== casusId || record.volgnummer !== nummer || record.positie > totPositie)
+      throw new OnleesbareGebeurtenis(
+        `record ${record.id} is not event ${nummer} of ${casusId} up to position ${totPositie}`,
+      );
+  return casusId;
 };
 
 const FEITEN = 0;
