@@ -29,9 +29,12 @@ export class OngeldigeCursor extends DomainError {
   override readonly code = 'ongeldige-cursor';
   override readonly kind = 'invalid';
   constructor() {
-    super('De cursor is onbekend: gebruik de waarde van `volgende` van de vorige pagina, ongewijzigd.', {
-      veld: 'cursor',
-    });
+    super(
+      'De cursor is onbekend, of van een andere vraag: gebruik `volgende` van de vorige pagina, ongewijzigd.',
+      {
+        veld: 'cursor',
+      },
+    );
   }
 }
 

@@ -8,7 +8,7 @@ import type { Beller } from '#toegang';
 import { Casuslijsten, LIJST, plaatsVanCasus } from './casuslijsten.js';
 import type { Casusfilter } from './casuslijsten.js';
 import { CasussenQuery } from './casussen.query.js';
-import { PAGINAGROOTTE, paginaVan, plaatsVan, weigerAchterstand } from '#platform';
+import { PAGINAGROOTTE, paginaVan, plaatsBijVraag, vraagmerk, weigerAchterstand } from '#platform';
 import type { Onvolledigheid, Pagina } from '#platform';
 import type { Casussenvraag } from './leesverzoek.js';
 import { Lijstinzage } from '#toegang';
@@ -31,12 +31,15 @@ export class CasussenHandler implements IQueryHandler<CasussenQuery> {
   async execute({ verzoek, vraag }: CasussenQuery): Promise<Pagina<Casusregelweergave> & Onvolledigheid> {
     const nuMs = this.clock.nowMs();
     this.eistBekendeGemeente(vraag.gemeente, nuMs);
-    const merk = weigerAchterstand(await this.lijsten.stand(), LIJST);
+    const { cursor, ...gevraagd } = vraag;
+    const merk = vraagmerk(gevraagd, verzoek.lezer);
+    const na = plaatsBijVraag(cursor, IDS, merk);
+    const onvolledig = weigerAchterstand(await this.lijsten.stand(), LIJST);
     const gevonden = await this.lijsten.casussen(filterVan(regioVan(verzoek.lezer), vraag, nuMs), {
-      na: plaatsVan(vraag.cursor, IDS),
+      na,
       limiet: PAGINAGROOTTE + 1,
     });
-    const { items, ...verder } = paginaVan(gevonden, plaatsVanCasus);
+    const { items, ...verder } = paginaVan(gevonden, (casus) => [...plaatsVanCasus(casus), merk]);
     await this.inzage.leg(
       verzoek,
       items.map(({ casusId }) => ({ casusId, grond: GROND })),
@@ -45,7 +48,7 @@ export class CasussenHandler implements IQueryHandler<CasussenQuery> {
     return {
       items: items.map((overzicht) => casusregelweergave(overzicht, { nuMs, boek: this.boek })),
       ...verder,
-      ...merk,
+      ...onvolledig,
     };
   }
 

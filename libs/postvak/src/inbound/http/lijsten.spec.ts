@@ -160,6 +160,8 @@ describe('the lists', () => {
       const { headers, body } = await get(`${WERKLIJST}?fase=overdracht`, 'vt-zuid-limburg');
       const { volgende = '' } = body as Antwoord<Casusregelweergave>;
       expect(headers['link']).toBe(`<${WERKLIJST}?fase=overdracht&cursor=${volgende}>; rel="next"`);
+      const anders = await proef.get(`${WERKLIJST}?cursor=${volgende}`, 'vt-zuid-limburg');
+      expect([anders.status, anders.body]).toMatchObject([400, { errors: [{ veld: 'cursor' }] }]);
     });
 
     it('shows nothing of another region', async () => {
