@@ -101,7 +101,13 @@ export { cursorVan, plaatsBijVraag, plaatsVan, vraagmerk } from './lijst/cursor.
 export type { Plaats } from './lijst/cursor.js';
 export { LijstPartijDto, PaginaVraagDto } from './lijst/lijst.dto.js';
 export { TermijnDto } from './lijst/termijn.dto.js';
-export { KOP_ONVOLLEDIG, ONVOLLEDIG, leesstand, merkOnvolledig, weigerAchterstand } from './lijst/leesstand.js';
+export {
+  KOP_ONVOLLEDIG,
+  ONVOLLEDIG,
+  leesstand,
+  merkOnvolledig,
+  weigerAchterstand,
+} from './lijst/leesstand.js';
 export type { Leesstand, Onvolledigheid } from './lijst/leesstand.js';
 export { PAGINAGROOTTE, paginaVan } from './lijst/pagina.js';
 export type { Pagina } from './lijst/pagina.js';
