@@ -1,3 +1,4 @@
+import { LogUnavailable } from '#event-sourcing';
 import { OpstartFout, leesConfig } from '#platform';
 import { Database, Sleutels, keksUit } from '#samenstelling';
 import { ROL_VAN, richtDatabaseIn } from './database/rollen.js';
@@ -51,7 +52,13 @@ const main = async (): Promise<void> => {
   throw new OpstartFout('De opdracht ontbreekt of is onbekend.', GEBRUIK);
 };
 
+const reden = (error: unknown): unknown => {
+  if (error instanceof LogUnavailable)
+    return 'De database antwoordt niet: controleer DATABASE_URL en of de server draait.';
+  return error instanceof Error ? error.message : error;
+};
+
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(reden(error));
   process.exitCode = 1;
 });
