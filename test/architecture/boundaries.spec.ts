@@ -111,7 +111,7 @@ describe('the import rules', () => {
     const planted = PLANTS.map(([, file, source]) => [file, source]);
     tree = await scratchTree({ ...SOUND, ...(Object.fromEntries(planted) as Record<string, string>) });
     violations = ((await jsonReport(tree, CRUISER, ARGUMENTS)) as Report).summary.violations;
-  }, 60_000);
+  });
 
   afterAll(() => rm(tree, { recursive: true, force: true }));
 

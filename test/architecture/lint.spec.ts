@@ -136,7 +136,7 @@ describe('the lint rules', () => {
         messages.map(({ ruleId, message }) => ruleId ?? message),
       );
     }
-  }, 60_000);
+  });
 
   afterAll(() => rm(tree, { recursive: true, force: true }));
 

@@ -63,7 +63,7 @@ describe(`what is below ${MINIMUM} (${CASUSSEN} simulated cases, seed ${ZAAD})`,
     const log = new InMemoryEventLog();
     await simuleer(log, { casussen: CASUSSEN, zaad: ZAAD, jaren: [2024, 2026] }, boek);
     await herbouw({ pool, log, boek });
-  }, 120_000);
+  });
 
   const getoond = CIJFERS.filter((definitie) => korrelVan(definitie) !== 'nooit');
 
@@ -173,7 +173,7 @@ describe(`what is below ${MINIMUM} (${CASUSSEN} simulated cases, seed ${ZAAD})`,
     } finally {
       client.release();
     }
-  }, 240_000);
+  });
 
   /** What a figure says, as equations over its smallest cells; what is not shown says that its cells add nothing. */
   const vergelijkingen = async (

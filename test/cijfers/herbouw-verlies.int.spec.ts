@@ -10,7 +10,6 @@ import { withTestDatabase } from '#platform/testing';
 import { Simulatie } from '#simulatie';
 
 const database = withTestDatabase();
-const TIMEOUT_MS = 120_000;
 const CASUSSEN = 20;
 
 type Fout = (casussen: readonly (readonly RecordedEvent[])[]) => readonly (readonly RecordedEvent[])[];
@@ -63,7 +62,7 @@ describe('a rebuild of the figures from a log that loses cases', () => {
     for (const { stroom, verwachteRevisie, records } of simulatie)
       await log.append(stroom, verwachteRevisie, records);
     await zorgVoorCijfers(pool, log, boek);
-  }, TIMEOUT_MS);
+  });
   beforeEach(() => {
     log.fout = undefined;
   });

@@ -32,7 +32,7 @@ describe('figures through the APIs', () => {
     await simuleer(log, { casussen: 400, zaad: 'http', jaren: [2025, 2026] }, boek);
     await herbouw({ pool, log, boek });
     proef = await startCijfersApp(pool, '2026-06-01T12:00:00Z');
-  }, 120_000);
+  });
   afterAll(() => proef.app.close());
 
   const cellen = async (pad: string, gebruiker: string, koppen = {}): Promise<readonly Cel[]> => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +7,6 @@ import { ketenKlopt } from '../support/antwoorden.js';
 import { HubProces } from '../support/hub-proces.js';
 import type { Omgeving } from '../support/hub-proces.js';
 import { readRepositoryFile } from '../support/repository.js';
-
-const TIMEOUT_MS = 120_000;
-
-jest.setTimeout(TIMEOUT_MS);
 
 interface Casusregel {
   readonly casusId: string;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect, createServer } from 'node:net';
 import { withTestDatabase } from '#platform/testing';
 import { startOntwikkeluitgever } from '#toegang';
@@ -9,8 +9,6 @@ import { vrijePoort } from '../support/hub-proces.js';
 import type { Omgeving } from '../support/hub-proces.js';
 
 const database = withTestDatabase();
-
-jest.setTimeout(120_000);
 
 /** The services that run without Kafka; the others are in test/stack. */
 const ZONDER_KAFKA: readonly Dienstnaam[] = ['lokaal-veld', 'gemeente'];

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,10 +12,6 @@ import type { Omgeving } from '../support/hub-proces.js';
 const RONDES = 20;
 const KLANTEN = 8;
 const MEESTE_BEVESTIGINGEN = 120;
-/** A start takes two seconds, on a busy machine five times that, and there are more than twenty of them. */
-const TIMEOUT_MS = 600_000;
-
-jest.setTimeout(TIMEOUT_MS);
 
 let map: string;
 let omgeving: Omgeving;

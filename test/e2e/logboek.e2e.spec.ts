@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,6 @@ import type { Omgeving } from '../support/hub-proces.js';
 import { melding } from '../support/lichamen.js';
 
 const database = withTestDatabase();
-
-jest.setTimeout(120_000);
 
 const zonder = ({ EVENTSTOREDB_URL: _, ...rest }: Omgeving): Omgeving => rest;
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, realpathSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,11 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HubProces } from '../support/hub-proces.js';
 import type { Omgeving } from '../support/hub-proces.js';
-
-/** A start takes seconds, and on a busy machine many times the usual. */
-const TIMEOUT_MS = 120_000;
-
-jest.setTimeout(TIMEOUT_MS);
 
 let map: string;
 let volgende = 0;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TOPICS, topicAntwoorden, topicInkomend, topicVanGemeente } from '#contracts';
 import { openKafka } from '#platform';
 import { KafkaBroker } from '../../tools/kafka/broker.js';
@@ -7,7 +7,6 @@ import { freePort } from '../../tools/stack/poort.js';
 import { ROOT } from '../support/repository.js';
 
 /** The first start fetches Kafka. */
-jest.setTimeout(600_000);
 
 const ACCOUNTS = [
   ...['beheer', 'hub-relais', 'hub-projecties', 'hub-veilig-thuis'],

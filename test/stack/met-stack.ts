@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
@@ -12,11 +12,6 @@ import { KafkaWeg } from './werklast/kafka-weg.js';
 import type { Loketdienst } from './werklast/opdracht.js';
 import { ouderToken } from './werklast/oude-tokens.js';
 import { Werklast } from './werklast/werklast.js';
-
-/** The first start fetches Kafka. */
-const START_TIMEOUT_MS = 600_000;
-const TEST_TIMEOUT_MS = 600_000;
-const STOP_TIMEOUT_MS = 240_000;
 
 /** Of Veilig Thuis' commands; the rest comes over HTTP. */
 const KANS_OP_KAFKA = 0.3;
@@ -54,18 +49,17 @@ export interface Proefstand {
 export const metStack = ({ tokens = 'vers', ...options }: ProefstandOptions = {}): Proefstand => {
   let staand: { readonly stack: Stack; readonly meetpost: Meetpost; readonly kafka: KafkaWeg } | undefined;
   const lasten: Werklast[] = [];
-  jest.setTimeout(TEST_TIMEOUT_MS);
 
   beforeAll(async () => {
     const stack = await Stack.start(options);
     staand = { stack, meetpost: await Meetpost.open(stack, options.logIn), kafka: await kafkaWeg(stack) };
-  }, START_TIMEOUT_MS);
+  });
   afterEach(() => Promise.all(lasten.map((last) => last.breekAf())));
   afterAll(async () => {
     await staand?.kafka.close();
     await staand?.meetpost.sluit();
     await staand?.stack.stop();
-  }, STOP_TIMEOUT_MS);
+  });
 
   const stand = (): NonNullable<typeof staand> => {
     if (!staand) throw new Error('the stack runs only while the tests of this file do');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, NO_STREAM, jsonEvent } from '@eventstore/db-client';
 import pg from 'pg';
 import { TOPICS } from '#contracts';
@@ -18,7 +18,6 @@ import { tokenVan } from '../../tools/stack/token.js';
 import type { StackOptions } from '../../tools/stack/stack.js';
 
 /** The first start fetches Kafka. */
-jest.setTimeout(600_000);
 
 const stacks: Stack[] = [];
 afterEach(async () => {

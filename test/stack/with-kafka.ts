@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, jest } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { KafkaBus, ensureTopics, openKafka } from '#platform';
 import type { KafkaBusOptions } from '#platform';
 import { ROOT } from '../support/repository.js';
 import { KafkaBroker } from '../../tools/kafka/broker.js';
-
-/** The first start fetches Kafka; a rebalance on a busy machine takes seconds. */
-const START_TIMEOUT_MS = 600_000;
-const TEST_TIMEOUT_MS = 240_000;
 
 /** Quick to notice that a member is gone; the broker allows no shorter session than 6 s. */
 const SESSION = { timeoutMs: 6_000, heartbeatMs: 300, rebalanceMs: 10_000 } as const;
@@ -24,16 +20,15 @@ export const withKafka = (): KafkaUnderTest => {
   let started: KafkaBroker | undefined;
   let topics = 0;
   const buses: KafkaBus[] = [];
-  jest.setTimeout(TEST_TIMEOUT_MS);
 
   beforeAll(async () => {
     const version = process.env['KAFKA_VERSIE'];
     started = await KafkaBroker.start({ root: ROOT, ...(version === undefined ? {} : { version }) });
-  }, START_TIMEOUT_MS);
+  });
   afterAll(async () => {
     await Promise.all(buses.map((bus) => bus.close()));
     await started?.stop();
-  }, TEST_TIMEOUT_MS);
+  });
 
   const broker = (): KafkaBroker => {
     if (!started) throw new Error('Kafka runs only while the tests of this file do');

@@ -11,7 +11,7 @@ export type Dienstnaam =
   'veilig-thuis' | 'lokaal-veld' | 'gemeente' | 'relais' | 'projecties' | 'termijnwachter';
 
 /** Far above the few seconds that a start takes, below the patience of a test. */
-const START_LIMIET_MS = 90_000;
+const START_LIMIET_MS = 240_000;
 
 export interface Gereedheid {
   readonly onderdelen: readonly ({ readonly naam: string; readonly status: string } & Readonly<

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, NO_STREAM, jsonEvent } from '@eventstore/db-client';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,8 +7,6 @@ import { Janitor } from '../../../tools/stack/janitor.js';
 import { LogServer } from '../../../tools/stack/log-server.js';
 import { Journal, JournalDamaged } from './journal.js';
 import { TransactionLog } from './transaction-log.js';
-
-jest.setTimeout(120_000);
 
 const KILLS = 5;
 const WRITERS = 16;

@@ -21,7 +21,6 @@ import type { Stand } from './stap.js';
 
 const AANTAL = 400;
 const SEED = 20_260_302;
-const TIMEOUT_MS = 120_000;
 
 const boek = testboek();
 const REGIO: Regio = {
@@ -40,26 +39,22 @@ const uitkomst = (doe: () => unknown): unknown => {
   }
 };
 
-it(
-  'a case that is followed step by step is seen and judged as one that is read from its beginning',
-  () => {
-    fc.assert(
-      fc.property(fc.array(lot, { minLength: 4, maxLength: 30, size: 'max' }), (loten) => {
-        let stand: Stand | undefined;
-        let vorige: readonly CasusGebeurtenis[] = [];
-        for (const { stap, door, nuMs, geschiedenis } of speelLoten(loten, REGIO, boek).genomen) {
-          const gevraagd = { stap, actor: door, nuMs };
-          const gevolgd = uitkomst(() => beslis(vorige, { ...gevraagd, ...(stand && { stand }) }, boek));
-          expect(gevolgd).toEqual(uitkomst(() => beslis(vorige, gevraagd, boek)));
-          stand = standNa(stand, geschiedenis, geschiedenis.slice(vorige.length), boek);
-          expect(stand).toEqual(standVan(geschiedenis, boek));
-          const gelezen = casusbeeld(bekendeStappen(geschiedenis), boek, nuMs);
-          expect(stand && { ...stand.beeld, zicht: metKalender(stand.beeld.zicht, nuMs) }).toEqual(gelezen);
-          vorige = geschiedenis;
-        }
-      }),
-      { numRuns: AANTAL, seed: SEED },
-    );
-  },
-  TIMEOUT_MS,
-);
+it('a case that is followed step by step is seen and judged as one that is read from its beginning', () => {
+  fc.assert(
+    fc.property(fc.array(lot, { minLength: 4, maxLength: 30, size: 'max' }), (loten) => {
+      let stand: Stand | undefined;
+      let vorige: readonly CasusGebeurtenis[] = [];
+      for (const { stap, door, nuMs, geschiedenis } of speelLoten(loten, REGIO, boek).genomen) {
+        const gevraagd = { stap, actor: door, nuMs };
+        const gevolgd = uitkomst(() => beslis(vorige, { ...gevraagd, ...(stand && { stand }) }, boek));
+        expect(gevolgd).toEqual(uitkomst(() => beslis(vorige, gevraagd, boek)));
+        stand = standNa(stand, geschiedenis, geschiedenis.slice(vorige.length), boek);
+        expect(stand).toEqual(standVan(geschiedenis, boek));
+        const gelezen = casusbeeld(bekendeStappen(geschiedenis), boek, nuMs);
+        expect(stand && { ...stand.beeld, zicht: metKalender(stand.beeld.zicht, nuMs) }).toEqual(gelezen);
+        vorige = geschiedenis;
+      }
+    }),
+    { numRuns: AANTAL, seed: SEED },
+  );
+});

@@ -20,8 +20,6 @@ const AANTAL = 5_000;
 const MAX_STAPPEN = 30;
 /** Fixed, so that a build is judged by its code and not by chance; another one explores other histories. */
 const SEED = 20_260_302;
-/** Half a minute on an idle machine; a build machine may be doing other things. */
-const TIMEOUT_MS = 240_000;
 
 const boek = testboek();
 const team = (id: string, gemeente: string) => ({ soort: 'lokaal-veld', id, gemeente }) as const;
@@ -52,17 +50,13 @@ describe.each([
   ['zuid-limburg', ZUID_LIMBURG],
   ['testregio', TESTREGIO],
 ] as const)('whatever happens in a case of %s', (_, regio) => {
-  it(
-    `the invariants of domein.md §2 hold (${AANTAL} histories, seed ${SEED})`,
-    () => {
-      fc.assert(
-        fc.property(fc.array(lot, { minLength: 4, maxLength: MAX_STAPPEN, size: 'max' }), (loten) => {
-          const { genomen, geschiedenis } = speelLoten(loten, regio, boek);
-          expect(schendingen(genomen, geschiedenis, boek)).toEqual([]);
-        }),
-        { numRuns: AANTAL, seed: SEED },
-      );
-    },
-    TIMEOUT_MS,
-  );
+  it(`the invariants of domein.md §2 hold (${AANTAL} histories, seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(fc.array(lot, { minLength: 4, maxLength: MAX_STAPPEN, size: 'max' }), (loten) => {
+        const { genomen, geschiedenis } = speelLoten(loten, regio, boek);
+        expect(schendingen(genomen, geschiedenis, boek)).toEqual([]);
+      }),
+      { numRuns: AANTAL, seed: SEED },
+    );
+  });
 });

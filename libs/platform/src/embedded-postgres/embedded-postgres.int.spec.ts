@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   chmodSync,
   cpSync,
@@ -16,8 +16,6 @@ import { installedBinaries } from './binaries.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import type { EmbeddedPostgresOptions } from './embedded-postgres.js';
 import { isRunning, signalTo } from './process-table.js';
-
-jest.setTimeout(60_000);
 
 describe('the embedded PostgreSQL', () => {
   let root: string;

@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { LogUnavailable, NO_STREAM } from '#event-sourcing';
 import type { UnpositionedRecord } from '#event-sourcing';
 import { collected, exampleRecords } from '#event-sourcing/testing';
@@ -7,7 +7,6 @@ import type { TransactionLog } from '../../../../test/support/eventstore-server/
 import { gate, idsOf, withEventStore } from './event-store.fixture.js';
 
 /** Server, network and client share one process; a busy machine makes them slow. */
-jest.setTimeout(60_000);
 
 const STREAM = 'casus-een';
 const { start, connect } = withEventStore();

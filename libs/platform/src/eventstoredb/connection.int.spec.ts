@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,6 @@ import { EventStoreDbEventLog } from './eventstoredb-event-log.js';
 import { openEventStoreDb } from './open-event-store-db.js';
 
 /** Server, network and client share one process; a busy machine makes them slow. */
-jest.setTimeout(60_000);
 
 const STREAM = 'casus-een';
 const { start, connect } = withEventStore();

@@ -1,11 +1,7 @@
-import { jest } from '@jest/globals';
 import { eventLogContract } from '#event-sourcing/testing';
 import { EventStoreServer } from '../../../../test/support/eventstore-server/event-store-server.js';
 import type { EventStoreServerOptions } from '../../../../test/support/eventstore-server/event-store-server.js';
 import { EventStoreDbEventLog } from './eventstoredb-event-log.js';
-
-/** Server, network and client share one process; with many writers that takes a while on a busy machine. */
-jest.setTimeout(60_000);
 
 const SERVERS: Readonly<Record<string, EventStoreServerOptions>> = {
   'on a server that offers BatchAppend': { mode: 'batch-append' },

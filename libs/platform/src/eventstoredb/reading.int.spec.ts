@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { LogUnavailable, NO_STREAM } from '#event-sourcing';
 import { collected, exampleRecords } from '#event-sourcing/testing';
 import type { Proposal } from '../../../../test/support/eventstore-server/transaction-log.js';
@@ -6,7 +6,6 @@ import { withEventStore } from './event-store.fixture.js';
 import { ALL_PAGE } from './limits.js';
 
 /** Server, network and client share one process; a busy machine makes them slow. */
-jest.setTimeout(60_000);
 
 const STREAM = 'casus-een';
 const { start, connect } = withEventStore();

@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, jest } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { Pool } from 'pg';
 import { openPool } from '../../postgres/pool.js';
 import { TestServer } from './test-server.js';
-
-/** A database is real work: on a slow, busy machine a test or initdb takes many times the usual. */
-const TIMEOUT_MS = 60_000;
 
 export interface TestDatabase {
   /** A new, migrated, empty database; its name contains `test`. */
@@ -19,15 +16,14 @@ export interface TestDatabase {
 export const withTestDatabase = (): TestDatabase => {
   let server: TestServer;
   const pools: Pool[] = [];
-  jest.setTimeout(TIMEOUT_MS);
 
   beforeAll(async () => {
     server = await TestServer.start();
-  }, TIMEOUT_MS);
+  });
   afterAll(async () => {
     await Promise.all(pools.filter(({ ended }) => !ended).map((pool) => pool.end()));
     await server.stop();
-  }, TIMEOUT_MS);
+  });
 
   const poolOn = (url: string): Pool => {
     const pool = openPool({ url });
