@@ -6,8 +6,6 @@ import type { Refusal } from '../../../../test/support/eventstore-server/refusal
 import type { TransactionLog } from '../../../../test/support/eventstore-server/transaction-log.js';
 import { gate, idsOf, withEventStore } from './event-store.fixture.js';
 
-/** Server, network and client share one process; a busy machine makes them slow. */
-
 const STREAM = 'casus-een';
 const { start, connect } = withEventStore();
 const records = exampleRecords(STREAM, { count: 3 });

@@ -9,8 +9,6 @@ import { withEventStore } from './event-store.fixture.js';
 import { EventStoreDbEventLog } from './eventstoredb-event-log.js';
 import { openEventStoreDb } from './open-event-store-db.js';
 
-/** Server, network and client share one process; a busy machine makes them slow. */
-
 const STREAM = 'casus-een';
 const { start, connect } = withEventStore();
 const records = exampleRecords(STREAM, { count: 2 });

@@ -5,8 +5,6 @@ import type { Proposal } from '../../../../test/support/eventstore-server/transa
 import { withEventStore } from './event-store.fixture.js';
 import { ALL_PAGE } from './limits.js';
 
-/** Server, network and client share one process; a busy machine makes them slow. */
-
 const STREAM = 'casus-een';
 const { start, connect } = withEventStore();
 const records = exampleRecords(STREAM, { count: 5 });

@@ -6,8 +6,6 @@ import { CHECKPOINT_INTERVAL, SEARCH_WINDOW } from './limits.js';
 import type { EventStoreDbEventLog } from './eventstoredb-event-log.js';
 import { withEventStore } from './event-store.fixture.js';
 
-/** Server, network and client share one process; a busy machine makes them slow. */
-
 const STREAM = 'casus-een';
 const { start, connect } = withEventStore();
 const records = exampleRecords(STREAM, { count: 40 });
