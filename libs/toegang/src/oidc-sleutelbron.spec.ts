@@ -10,6 +10,9 @@ import { UitgeverOnbereikbaar } from './sleutelbron.js';
 import { TestPartijenregister } from './testing.js';
 import { TokenGeweigerd, TokenVerifier } from './token-verifier.js';
 
+/** An issuer in this process answers; how soon says nothing of it on a busy machine. */
+const UNHURRIED_MS = 300_000;
+
 describe('the keys of an issuer', () => {
   const clock = new ManualClock();
   let privateKey: CryptoKey;
@@ -48,7 +51,7 @@ describe('the keys of an issuer', () => {
   const verifier = () =>
     new TokenVerifier(
       { issuer, audience: 'hub' },
-      new OidcSleutelbron(issuer, clock),
+      new OidcSleutelbron(issuer, clock, UNHURRIED_MS),
       new TestPartijenregister(),
       clock,
     );
@@ -66,18 +69,20 @@ describe('the keys of an issuer', () => {
   };
 
   it('are asked for once to tell that the issuer answers, and again only when they are too old', async () => {
-    const bron = new OidcSleutelbron(issuer, clock);
+    const bron = new OidcSleutelbron(issuer, clock, UNHURRIED_MS);
     await bron.antwoordt();
     await bron.antwoordt();
     expect(asked).toEqual(['/.well-known/openid-configuration', '/jwks']);
   });
 
   it('are told to be away when discovery or the keys do not answer', async () => {
-    const zonderSleutels = new OidcSleutelbron(issuer, clock);
+    const zonderSleutels = new OidcSleutelbron(issuer, clock, UNHURRIED_MS);
     delete answers['/jwks'];
     await expect(zonderSleutels.antwoordt()).rejects.toThrow(UitgeverOnbereikbaar);
     answers = {};
-    await expect(new OidcSleutelbron(issuer, clock).antwoordt()).rejects.toThrow(UitgeverOnbereikbaar);
+    await expect(new OidcSleutelbron(issuer, clock, UNHURRIED_MS).antwoordt()).rejects.toThrow(
+      UitgeverOnbereikbaar,
+    );
   });
 
   it('are discovered once and cached', async () => {

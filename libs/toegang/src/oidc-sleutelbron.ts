@@ -28,6 +28,8 @@ export class OidcSleutelbron extends Sleutelbron {
   constructor(
     private readonly issuer: string,
     private readonly clock: Clock,
+    /** In milliseconds of this machine, for each question to the issuer. */
+    private readonly timeoutMs: number = ISSUER_TIMEOUT_MS,
   ) {
     super();
     requireSafe(issuer);
@@ -68,7 +70,7 @@ export class OidcSleutelbron extends Sleutelbron {
   private async discover(): Promise<Keys> {
     const response = await fetch(`${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
       redirect: 'error',
-      signal: AbortSignal.timeout(ISSUER_TIMEOUT_MS),
+      signal: AbortSignal.timeout(this.timeoutMs),
     });
     if (!response.ok) throw new Error(`discovery answered ${response.status}`);
     const { issuer, jwks_uri } = (await response.json()) as {
@@ -78,7 +80,7 @@ export class OidcSleutelbron extends Sleutelbron {
     if (issuer !== this.issuer) throw new Error('discovery names another issuer');
     if (typeof jwks_uri !== 'string') throw new Error('discovery names no jwks_uri');
     return createRemoteJWKSet(requireSafe(jwks_uri), {
-      timeoutDuration: ISSUER_TIMEOUT_MS,
+      timeoutDuration: this.timeoutMs,
       cooldownDuration: JWKS_COOLDOWN_MS,
       cacheMaxAge: JWKS_MAX_AGE_MS,
     });
