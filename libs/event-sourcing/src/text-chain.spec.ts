@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { MAX_APPEND_BYTES } from './event-log.js';
 import { exampleRecords } from './example-records.js';
 import { recordText, verifyChain } from './hash-chain.js';
 import type { UnpositionedRecord } from './record.js';
@@ -92,6 +93,45 @@ describe('a chain of texts', () => {
     });
     for (const text of ['', '{', 'null', '"tekst"'])
       expect(verifyTexts(metTekst(2, text))).toEqual({ intact: false, volgnummer: 2, fault: 'tekst' });
+  });
+});
+
+describe('a text that is not as anybody writes a record', () => {
+  const opnieuw = (text: string) => verifyTexts(metTekst(1, text));
+  const [, record] = records;
+  const text = JSON.stringify(record);
+  const fault = { intact: false, volgnummer: 1, fault: 'tekst' };
+
+  it.each([
+    ['a member twice', text.replace('{', '{"type":"OverdrachtAanvaard",')],
+    ['a member of its data twice', text.replace('"z":', '"z":"e","z":')],
+    ['the same member twice', text.replace('"versie":1', '"versie":1,"versie":1')],
+    ['a position', text.replace('{', '{"positie":7,')],
+    ['a second position', text.replace('{', '{"positie":7,"positie":8,')],
+    ['a position that is nothing', text.replace('{', '{"positie":null,')],
+    ['a letter in another spelling', text.replace('"z":"é"', '"z":"\\u00e9"')],
+    ['a number in another spelling', text.replace('[2,1]', '[2.0,1]')],
+    ['a number that is none', text.replace('[2,1]', '[1e400,1]')],
+    ['more levels than can be read', text.replace('[2,1]', `${'['.repeat(100_000)}${']'.repeat(100_000)}`)],
+  ])('is a fault: %s', (_, changed) => {
+    expect(changed).not.toBe(text);
+    expect(opnieuw(changed)).toEqual(fault);
+  });
+
+  it('is a fault with such a number anywhere, also with a hash of its own', () => {
+    for (const each of texts.flatMap((one) => [
+      one.replace('"versie":1', '"versie":1e400'),
+      one.replace('"data":{', '"data":{"x":-1e999,'),
+      one.replace(/"hash":"[^"]*"}$/, '"hash":1e400}'),
+    ]))
+      expect(verifyTexts([each]).intact).toBe(false);
+  });
+
+  it('is none with white space between what it says, also of the largest record', () => {
+    expect(opnieuw(JSON.stringify(record, null, 2))).toEqual({ intact: true, length: 4 });
+    const [large] = exampleRecords(STREAM, { data: { ' a ': 'x"\\ '.repeat(MAX_APPEND_BYTES / 8) } });
+    for (const each of [JSON.stringify(large), JSON.stringify(large, null, 1)])
+      expect(verifyTexts([each])).toEqual({ intact: true, length: 1 });
   });
 });
 

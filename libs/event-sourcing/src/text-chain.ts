@@ -1,15 +1,44 @@
-import { GENESIS_HASH, faultOf, sha256HexOf } from './hash-chain.js';
+import { GENESIS_HASH, faultOf, recordText, sha256HexOf } from './hash-chain.js';
 import type { ChainFault, ChainVerdict } from './hash-chain.js';
 import type { UnpositionedRecord } from './record.js';
 
-/** `tekst`: what stands there is no record at all. */
+/** `tekst`: what stands there is no record, or not as anybody writes one. */
 export type TextFault = ChainFault | 'tekst';
 
-/** Where the chain of one stream is. */
-interface Link {
-  readonly volgnummer: number;
-  readonly hash: string;
-  readonly casusId: string;
+/** The chain of one stream, over the texts that a log keeps of it. */
+export class TextChain {
+  #length = 0;
+  #hash = GENESIS_HASH;
+  #casusId: string | undefined;
+
+  /** How many texts continued it. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The next text of the stream; why it does not continue the chain, which then stays as it was. */
+  add(text: string): TextFault | undefined {
+    const casusId = casusIdIn(text);
+    if (casusId !== undefined && casusId === (this.#casusId ?? casusId)) {
+      const hash = hashBeforeTail(text);
+      if (endsWithPlace(text, this.#length, this.#hash, hash)) return this.#next(casusId, hash);
+    }
+    return this.#addOther(text);
+  }
+
+  /** Also a text with its members in another order, as the hub wrote them before. */
+  #addOther(text: string): TextFault | undefined {
+    const record = recordIn(text);
+    if (!record) return 'tekst';
+    const fault = faultOf(record, this.#length, this.#hash, this.#casusId ?? record.casusId);
+    return fault ?? this.#next(record.casusId, record.hash);
+  }
+
+  #next(casusId: string, hash: string): undefined {
+    this.#length += 1;
+    this.#hash = hash;
+    this.#casusId = casusId;
+  }
 }
 
 /** The first text of a stream that does not continue its chain. */
@@ -24,72 +53,75 @@ export interface BrokenText {
  * remembers one hash per stream.
  */
 export class TextChains {
-  readonly #links = new Map<string, Link>();
+  readonly #chains = new Map<string, TextChain>();
   readonly #broken = new Map<string, BrokenText>();
 
   get broken(): readonly BrokenText[] {
     return [...this.#broken.values()];
   }
 
+  /** How many streams it has seen. */
   get streams(): number {
-    return this.#links.size;
+    return this.#chains.size;
   }
 
   add(stream: string, text: string): void {
-    if (this.#broken.has(stream)) return;
-    const last = this.#links.get(stream);
-    const next = linked(text, last);
-    if (typeof next === 'string')
-      this.#broken.set(stream, { stream, volgnummer: (last?.volgnummer ?? -1) + 1, fault: next });
-    else this.#links.set(stream, next);
+    const chain = this.#chains.get(stream) ?? this.#begin(stream);
+    if (this.#broken.size > 0 && this.#broken.has(stream)) return;
+    const fault = chain.add(text);
+    if (fault) this.#broken.set(stream, { stream, volgnummer: chain.length, fault });
+  }
+
+  #begin(stream: string): TextChain {
+    const chain = new TextChain();
+    this.#chains.set(stream, chain);
+    return chain;
   }
 }
 
 /** As `verifyChain`, of the texts of one stream. */
 export const verifyTexts = (texts: readonly string[]): ChainVerdict<TextFault> => {
-  let last: Link | undefined;
+  const chain = new TextChain();
   for (const text of texts) {
-    const next = linked(text, last);
-    if (typeof next === 'string')
-      return { intact: false, volgnummer: (last?.volgnummer ?? -1) + 1, fault: next };
-    last = next;
+    const fault = chain.add(text);
+    if (fault) return { intact: false, volgnummer: chain.length, fault };
   }
   return { intact: true, length: texts.length };
 };
 
-/** The chain with this text, or why it does not continue it. */
-const linked = (text: string, last: Link | undefined): Link | TextFault => {
-  const volgnummer = last ? last.volgnummer + 1 : 0;
-  const previous = last?.hash ?? GENESIS_HASH;
-  return (
-    asWritten(text, volgnummer, previous, last?.casusId) ?? parsed(text, volgnummer, previous, last?.casusId)
-  );
-};
-
-/** Of what `recordText` puts behind that which was hashed. */
-const TAIL_LENGTH = ',"hash":"'.length + GENESIS_HASH.length + '"}'.length;
 const ID_LENGTH = 36;
 const CASUS = '"casus';
 /** Looked for by its capital, which is rare: a search for a quote would stop at every member before it. */
 const CASUS_ID = 'Id":"';
 
-/**
- * A text as `recordText` writes it: what precedes the hash is what was hashed, and ends with its place in the chain. For
- * any other text undefined: then it has to be read.
- */
-const asWritten = (
-  text: string,
-  volgnummer: number,
-  previous: string,
-  casusId: string | undefined,
-): Link | undefined => {
+/** Of a text as `recordText` writes it: there it is the first name that ends so. */
+const casusIdIn = (text: string): string | undefined => {
   const at = text.indexOf(CASUS_ID);
-  const id = text.slice(at + CASUS_ID.length, at + CASUS_ID.length + ID_LENGTH);
-  if (id !== (casusId ?? id) || text.slice(at - CASUS.length, at) !== CASUS) return undefined;
-  const hash = hashBeforeTail(text);
-  return text.endsWith(`,"volgnummer":${volgnummer},"vorigeHash":"${previous}","hash":"${hash}"}`)
-    ? { volgnummer, hash, casusId: id }
-    : undefined;
+  if (at < CASUS.length || !text.startsWith(CASUS, at - CASUS.length)) return undefined;
+  return text.slice(at + CASUS_ID.length, at + CASUS_ID.length + ID_LENGTH);
+};
+
+/** Of what `recordText` puts behind that which was hashed. */
+const BEFORE_HASH = '","hash":"';
+const END = '"}';
+const HASH_LENGTH = GENESIS_HASH.length;
+const TAIL_LENGTH = BEFORE_HASH.length - 1 + HASH_LENGTH + END.length;
+
+/**
+ * Whether the text ends as `recordText` writes a record with this place in the chain and this hash of its own. Piece by
+ * piece: to put the end together costs as much as to hash it.
+ */
+const endsWithPlace = (text: string, volgnummer: number, previous: string, hash: string): boolean => {
+  const hashAt = text.length - END.length - HASH_LENGTH;
+  const previousEnd = hashAt - BEFORE_HASH.length;
+  const previousAt = previousEnd - HASH_LENGTH;
+  return (
+    text.slice(hashAt, hashAt + HASH_LENGTH) === hash &&
+    text.slice(previousAt, previousEnd) === previous &&
+    text.startsWith(BEFORE_HASH, previousEnd) &&
+    text.endsWith(END) &&
+    text.endsWith(`,"volgnummer":${volgnummer},"vorigeHash":"`, previousAt)
+  );
 };
 
 /** Nearly every record; a larger one gets room of its own. UTF-8 takes at most three bytes for what a string counts as one. */
@@ -102,27 +134,35 @@ const hashBeforeTail = (text: string): string => {
   const room = text.length * MOST_BYTES <= ROOM.length ? ROOM : Buffer.allocUnsafe(text.length * MOST_BYTES);
   const end = Math.max(0, room.write(text) - TAIL_LENGTH);
   room[end] = BRACE;
-  return sha256HexOf(room.subarray(0, end + 1));
+  return sha256HexOf(room === ROOM ? firstBytes(end + 1) : room.subarray(0, end + 1));
 };
 
-/** Also a text with its members in another order, as the hub wrote them before. */
-const parsed = (
-  text: string,
-  volgnummer: number,
-  previous: string,
-  casusId: string | undefined,
-): Link | TextFault => {
-  const record = recordIn(text);
-  if (!record) return 'tekst';
-  const fault = faultOf(record, volgnummer, previous, casusId ?? record.casusId);
-  return fault ?? { volgnummer, hash: record.hash, casusId: record.casusId };
+/** Above nearly every record; all of them take less than a megabyte. */
+const LARGEST_KEPT_VIEW = 4_096;
+/** By their length: to make one for each record costs an eighth of verifying it. */
+const VIEWS: (Uint8Array | undefined)[] = Array.from({ length: LARGEST_KEPT_VIEW + 1 });
+
+const firstBytes = (length: number): Uint8Array => {
+  if (length > LARGEST_KEPT_VIEW) return ROOM.subarray(0, length);
+  return (VIEWS[length] ??= ROOM.subarray(0, length));
 };
 
+/**
+ * The record, when the text says it in one way only: no member twice, of which one reader takes the first and another the
+ * last; nothing beside it that no hash covers; and every letter and number as JSON is written, so that all read the same.
+ */
 const recordIn = (text: string): UnpositionedRecord | undefined => {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as UnpositionedRecord) : undefined;
+    if (typeof value !== 'object' || value === null || 'positie' in value) return undefined;
+    const bare = withoutSpace(text);
+    const record = value as UnpositionedRecord;
+    return bare === JSON.stringify(record) || bare === recordText(record) ? record : undefined;
   } catch {
     return undefined;
   }
 };
+
+const STRING_OR_SPACE = /("(?:[^"\\]|\\.)*")|[\t\n\r ]+/g;
+
+const withoutSpace = (text: string): string => text.replace(STRING_OR_SPACE, '$1');
