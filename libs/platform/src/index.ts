@@ -75,6 +75,7 @@ export type { BerichtenmakerOptions } from './bus/berichtenmaker.js';
 export { runRelay } from './bus/relay.js';
 export type { RelayOptions, RelayStatus, RunningRelay } from './bus/relay.js';
 export type { Afnemer, Leestabellen } from './bus/afnemer.js';
+export { ConsumerBusy } from './bus/consumer-store.js';
 export type { Rij, Vulling } from './bus/vulling.js';
 export { CopyBuffers, copyLine } from './postgres/copy.js';
 export type { CopyTable, CopyValue } from './postgres/copy.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { withTestDatabase } from '../testing.js';
 import { MAX_HOLDERS } from '../postgres/holders.js';
-import { inConsumerTransaction } from './consumer-store.js';
+import { ConsumerBusy, inConsumerTransaction } from './consumer-store.js';
 
 const database = withTestDatabase();
 
@@ -39,5 +39,33 @@ describe('many consumers that catch up on one pool', () => {
     expect(await inConsumerTransaction(pool, 'consumer', 'handle', () => Promise.resolve('goes on'))).toBe(
       'goes on',
     );
+  });
+});
+
+describe('a process that wants a consumer for itself', () => {
+  it('hears that another one is at work on it, holds nothing meanwhile, and comes back later', async () => {
+    const pool = await database.freshPool();
+    const mine = { mode: 'replay', waitMs: 20 } as const;
+    const work = () => Promise.resolve('my turn');
+    await inConsumerTransaction(pool, 'consumer', 'replay', async () => {
+      await expect(inConsumerTransaction(pool, 'consumer', mine, work)).rejects.toThrow(ConsumerBusy);
+      expect(await inConsumerTransaction(pool, 'another', mine, work)).toBe('my turn');
+      const { rows } = await pool.query('select 1 from pg_locks where not granted');
+      expect(rows).toEqual([]);
+    });
+    expect(await inConsumerTransaction(pool, 'consumer', mine, work)).toBe('my turn');
+  });
+
+  it('waits for its turn and no shorter for anything else', async () => {
+    const pool = await database.freshPool();
+    const limit = () => pool.query<{ limiet: string }>('show lock_timeout');
+    const [before] = (await limit()).rows;
+    const [within] = await inConsumerTransaction(
+      pool,
+      'consumer',
+      'handle',
+      async (client) => (await client.query<{ limiet: string }>('show lock_timeout')).rows,
+    );
+    expect(within).toEqual(before);
   });
 });

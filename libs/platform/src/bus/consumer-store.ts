@@ -1,24 +1,40 @@
+import { LogUnavailable } from '#event-sourcing';
+import pg from 'pg';
 import type { ClientBase, Pool } from 'pg';
 import { ask } from '../postgres/ask.js';
 import { asHolder } from '../postgres/holders.js';
 import { asLogError } from '../postgres/unavailable.js';
 import type { Partition } from './bus.js';
 
+/** Another process is at work on the consumer for longer than a moment, such as one that makes its rows: no fault. */
+export class ConsumerBusy extends LogUnavailable {}
+
+/** Shorter than a statement may take, so that who waits hears for whom. */
+const TURN_WAIT_MS = 8_000;
+
+export interface Turn {
+  /** `replay` is alone; those who handle are not in each other's way. */
+  readonly mode: 'handle' | 'replay';
+  readonly waitMs?: number;
+}
+
 /**
  * Runs work of a consumer in one transaction; an operator who replays waits for it, and it for the operator. The work may
  * read the log over the same pool: see `asHolder`.
+ * @throws ConsumerBusy when it did not get its turn in time
  */
 export const inConsumerTransaction = <T>(
   pool: Pool,
   consumer: string,
-  mode: 'handle' | 'replay',
+  turn: Turn['mode'] | Turn,
   work: (client: ClientBase) => Promise<T>,
-): Promise<T> => asHolder(pool, () => transaction(pool, consumer, mode, work));
+): Promise<T> =>
+  asHolder(pool, () => transaction(pool, consumer, typeof turn === 'string' ? { mode: turn } : turn, work));
 
 const transaction = async <T>(
   pool: Pool,
   consumer: string,
-  mode: 'handle' | 'replay',
+  turn: Turn,
   work: (client: ClientBase) => Promise<T>,
 ): Promise<T> => {
   const client = await pool.connect().catch((error: unknown) => {
@@ -31,10 +47,7 @@ const transaction = async <T>(
   };
   client.on('error', ended);
   try {
-    const lock = mode === 'handle' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-    await client.query(
-      `begin; select ${lock}(hashtextextended('afnemer ' || ${client.escapeLiteral(consumer)}, 0))`,
-    );
+    await begin(client, consumer, turn);
     const result = await work(client);
     await client.query('commit');
     return result;
@@ -44,6 +57,27 @@ const transaction = async <T>(
   } finally {
     client.off('error', ended);
     client.release(broken);
+  }
+};
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** In the order of who came: one that asks again and again would never find a moment without those who handle. */
+const begin = async (
+  client: ClientBase,
+  consumer: string,
+  { mode, waitMs = TURN_WAIT_MS }: Turn,
+): Promise<void> => {
+  const lock = mode === 'handle' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+  try {
+    await client.query(
+      `begin; set local lock_timeout = ${waitMs};
+        select ${lock}(hashtextextended('afnemer ' || ${client.escapeLiteral(consumer)}, 0));
+        set local lock_timeout to default`,
+    );
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== LOCK_NOT_AVAILABLE) throw error;
+    throw new ConsumerBusy(`another process is at work on ${consumer}`, { cause: error });
   }
 };
 

@@ -3,7 +3,7 @@ import { alsGebeurtenis } from '#dossier';
 import { LOG_START } from '#event-sourcing';
 import type { EventLog, RecordedEvent } from '#event-sourcing';
 import type { ClientBase, Pool } from 'pg';
-import { CopyBuffers, copyLine } from '../postgres/copy.js';
+import { CopyBuffers, LONGEST_MS, copyLine } from '../postgres/copy.js';
 import type { CopyTable, CopyValue } from '../postgres/copy.js';
 import type { Bus, Partition } from './bus.js';
 import { inConsumerTransaction, positionOf } from './consumer-store.js';
@@ -16,6 +16,11 @@ export interface Vulling {
   readonly tabellen: readonly CopyTable[];
   /** Per table of these, in their order. What it throws leaves the case to its messages. */
   readonly rijenVan: (dossier: Casusdossier) => readonly (readonly Rij[])[];
+  /**
+   * For rows that may outlive the place of their consumer: a select of the cases that they are of, each with its last
+   * event. Nothing may change them until the transaction ends. Undefined when they are not those of this code.
+   */
+  readonly staandeRijen?: (client: ClientBase) => Promise<string | undefined>;
 }
 
 const CASES: CopyTable = { name: 'bus_volgorde', columns: ['afnemer', 'sleutel', 'volgnummer'] };
@@ -64,6 +69,7 @@ export const vulVanuitLog = async (
     const upTo = await vulling.log.head();
     if (upTo === LOG_START) return;
     await client.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0');
+    if (vulling.staandeRijen && !(await isLeegGebleven(client, name, vulling.staandeRijen))) return;
     const buffers = new CopyBuffers(client, [...vulling.tabellen, CASES]);
     let alle = true;
     for await (const records of vulling.log.readCases({ upTo })) {
@@ -73,6 +79,22 @@ export const vulVanuitLog = async (
     await buffers.sendAll();
     if (place && alle) await zetPlaats(client, name, place, upTo + 1);
   });
+
+/** Messages are repeats as far as there are rows. Whether there are none, and may be. */
+const isLeegGebleven = async (
+  client: ClientBase,
+  name: string,
+  staandeRijen: NonNullable<Vulling['staandeRijen']>,
+): Promise<boolean> => {
+  const casussen = await staandeRijen(client);
+  if (casussen === undefined) return false;
+  const { rowCount } = await client.query({
+    text: `insert into bus_volgorde (afnemer, sleutel, volgnummer) select $1, * from (${casussen}) c`,
+    values: [name],
+    ...{ query_timeout: LONGEST_MS },
+  });
+  return rowCount === 0;
+};
 
 /** Whether there are rows of it now. */
 const voegToe = (

@@ -22,8 +22,8 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '
 const escaped = (text: string): string =>
   SPECIAL.test(text) ? text.replace(ALL_SPECIAL, (character) => ESCAPES[character] ?? character) : text;
 
-/** The longest that a timer takes: a COPY lasts as long as there are rows. */
-const LONGEST_MS = 2_147_483_647;
+/** The longest that a timer takes: a statement over all rows lasts as long as there are. */
+export const LONGEST_MS = 2_147_483_647;
 
 export interface CopyTable {
   readonly name: string;

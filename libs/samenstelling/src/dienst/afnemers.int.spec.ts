@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { alsKafka, berichtVan, TOPICS } from '#contracts';
-import { HubLogger, InProcessBus, PostgresEventLog } from '#platform';
+import { ConsumerBusy, HubLogger, InProcessBus, PostgresEventLog } from '#platform';
 import type { Afnemer } from '#platform';
 import {
   AFZENDER,
@@ -72,6 +72,17 @@ describe('a consumer of an app', () => {
     await opHetLog({ ...gezien, prepare }).gestart;
     expect(pogingen).toBe(2);
     expect(regels.join('')).toContain('verzonnen storing');
+  });
+
+  it('comes back without a word when another process makes its rows', async () => {
+    let pogingen = 0;
+    const prepare = async (): Promise<void> => {
+      pogingen += 1;
+      if (pogingen === 1) throw new ConsumerBusy('another process is at work on gezien');
+    };
+    await opHetLog({ ...gezien, prepare }).gestart;
+    expect(pogingen).toBe(2);
+    expect(regels).toEqual([]);
   });
 
   it('is behind while a case stands apart, and says how many', async () => {

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { setTimeout as slaap } from 'node:timers/promises';
 import { TOPICS } from '#contracts';
-import { NotHealthy, runConsumer } from '#platform';
+import { ConsumerBusy, NotHealthy, runConsumer } from '#platform';
 import type {
   Afnemer,
   Bus,
@@ -15,7 +15,7 @@ import { meetAfnemers } from '../metrieken/afnemermeter.js';
 import type { Opbouw } from '../motoren/opbouw.js';
 import { metLogregel } from './met-logregel.js';
 
-/** Between two attempts to start a consumer while its database or bus is away. */
+/** Between two attempts to start a consumer while its database or bus is away, or another process makes its rows. */
 const OPNIEUW_MS = 2_000;
 
 /** More than this is not a moment's work any more: readers of what the consumer makes see an old picture. */
@@ -82,7 +82,8 @@ export class LopendeAfnemer {
           onError,
         });
       } catch (fout) {
-        onError(fout as Error);
+        // Another process makes the rows, and nothing is wrong; until they are there readiness says that it has not started.
+        if (!(fout instanceof ConsumerBusy)) onError(fout as Error);
         await slaap(OPNIEUW_MS, undefined, { signal, ref: false }).catch(() => undefined);
       }
     }

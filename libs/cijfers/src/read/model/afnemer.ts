@@ -2,16 +2,19 @@ import type { Afsprakenboek } from '#afspraken';
 import type { Bericht } from '#contracts';
 import type { EventLog } from '#event-sourcing';
 import { OpstartFout } from '#platform';
+import type { Vulling } from '#platform';
 import type { ClientBase, Pool } from 'pg';
-import { revisieIn, rijenUitLog, vervang } from './casusrijen.js';
+import { revisieIn, rijenUitLog, rijenVan, vervang } from './casusrijen.js';
 import { herbouw } from './herbouw.js';
 import { houdTabellenVast } from './slot.js';
 import { SCHEMA, VERSIE, gelezenVersie, versieVan } from './tabellen.js';
+import { tabellenIn } from './vulling.js';
 
 /** As `Afnemer` of the platform asks for. */
 export interface Cijfersafnemer {
   readonly name: string;
   readonly prepare: (pool: Pool) => Promise<void>;
+  readonly vulling: Vulling;
   readonly apply: (client: ClientBase, bericht: Pick<Bericht, 'attributen' | 'inhoud'>) => Promise<void>;
 }
 
@@ -22,6 +25,19 @@ export interface Cijfersafnemer {
 export const cijfersAfnemer = (log: EventLog, boek: Afsprakenboek): Cijfersafnemer => ({
   name: 'cijfers',
   prepare: (pool) => zorgVoorCijfers(pool, log, boek),
+  vulling: {
+    log,
+    tabellen: tabellenIn(SCHEMA),
+    rijenVan: (dossier) => {
+      const { casusId, revisie, feiten } = rijenVan(dossier, boek);
+      return [feiten, [[casusId, revisie]]];
+    },
+    staandeRijen: async (client) => {
+      await houdTabellenVast(client);
+      const isVanNu = (await gelezenVersie(client, SCHEMA)) === VERSIE;
+      return isVanNu ? `select casus_id, revisie from ${SCHEMA}.casussen` : undefined;
+    },
+  },
   apply: async (client, { attributen: { subject: casusId }, inhoud: { volgnummer } }) => {
     await houdTabellenVast(client);
     await weigerAndereVersie(client);

@@ -68,7 +68,7 @@ const eneCasus = (records: readonly RecordedEvent[], totPositie: number): string
 const FEITEN = 0;
 const CASUSSEN = 1;
 
-const tabellenIn = (schema: Schema): readonly CopyTable[] => [
+export const tabellenIn = (schema: Schema): readonly CopyTable[] => [
   { name: `${schema}.feiten`, columns: FEITKOLOMMEN },
   { name: `${schema}.casussen`, columns: ['casus_id', 'revisie'] },
 ];
