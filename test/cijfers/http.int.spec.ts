@@ -261,6 +261,16 @@ describe('figures through the APIs', () => {
     );
   });
 
+  it('goes on with the findings where another process made the cursor, whose clock is ahead', async () => {
+    const pad = `/gemeente/v1/bevindingen?${JAAR}`;
+    const { volgende, bekendOp } = (await proef.get(pad, 'gemeente-heerlen')).body;
+    proef.clock.setTo('2026-06-01T11:59:00Z');
+    const verder = await proef.get(`${pad}&cursor=${volgende}`, 'gemeente-heerlen');
+    proef.clock.setTo('2026-06-01T12:00:00Z');
+    expect([verder.status, verder.body.bekendOp]).toEqual([200, bekendOp]);
+    expect(verder.body.items.length).toBeGreaterThan(0);
+  });
+
   it('lists when nobody held a case or two did, page by page, and records each case as read', async () => {
     const gezien: string[] = [];
     let cursor = '';

@@ -93,6 +93,26 @@ describe('the trail of a gemeente', () => {
     expect((await stein.vraagt(direct, 'tijdlijn', CSV)).status).toBe(404);
   });
 
+  it('gives what is found, and the terms, as files that say what the lists say', async () => {
+    for (const [pad, kolommen] of [
+      ['casussen', ['casusId', 'fase', 'inHubSinds']],
+      ['casussen?van=2026-03-01&fase=overdracht', ['casusId', 'fase', 'inHubSinds']],
+      ['termijnen', ['casusId', 'termijn', 'status', 'overschredenVanaf', 'instantie']],
+      ['termijnen?status=verstreken&ookAfgedaan=true', ['casusId', 'termijn', 'status', 'instantie']],
+    ] as const) {
+      const { body } = await gemeente.haal(`/gemeente/v1/${pad}`);
+      const bestand = await gemeente.haal(`/gemeente/v1/${pad}`, CSV);
+      const uitLijst = (body.items as readonly Readonly<Record<string, string>>[]).map((item) =>
+        kolommen.map((naam) => item[naam]),
+      );
+      expect(uitLijst.length).toBeGreaterThan(0);
+      expect(
+        gelezen(bestand.text).map((regel) => kolommen.map((naam) => regel[`${naam}Utc`] ?? regel[naam])),
+      ).toEqual(uitLijst);
+      expect((await stein.haal(`/gemeente/v1/${pad}`, CSV)).text.trimEnd().split('\r\n')).toHaveLength(1);
+    }
+  });
+
   it('marks in a file what was recorded late, for another, and disputed', async () => {
     const vraag = (klok: string) => gemeente.vraagt(betwist, `tijdlijn?${klok}`, CSV);
     const nu = gelezen((await vraag('')).text);

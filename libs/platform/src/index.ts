@@ -98,9 +98,19 @@ export type { ReplayOptions, ReplayOutcome } from './bus/replay.js';
 export { CSV, csvDagen, csvDatum, csvKop, csvRegel, csvTijdstip, csvVan } from './csv/csv.js';
 export type { Csvregel, Csvwaarde } from './csv/csv.js';
 export { isBekendeGemeente, isBekendePartij } from './lijst/bekend.js';
-export { cursorVan, plaatsBijVraag, plaatsVan, vraagmerk } from './lijst/cursor.js';
-export type { Plaats } from './lijst/cursor.js';
+export {
+  KLOKSPELING_MS,
+  cursorVan,
+  plaatsBijVraag,
+  plaatsVan,
+  vervolgBijVraag,
+  vervolgplaats,
+  vraagmerk,
+} from './lijst/cursor.js';
+export type { Plaats, Vervolg } from './lijst/cursor.js';
 export { LijstPartijDto, PaginaVraagDto } from './lijst/lijst.dto.js';
+export { csvBestand, csvLokaal, lijstCsv } from './lijst/lijstbestand.js';
+export type { Lijstkolom, Lijstpagina } from './lijst/lijstbestand.js';
 export { TermijnDto } from './lijst/termijn.dto.js';
 export {
   KOP_ONVOLLEDIG,

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { OngeldigeCursor } from '#event-sourcing';
-import { cursorVan, plaatsBijVraag, plaatsVan, vraagmerk } from './cursor.js';
+import {
+  KLOKSPELING_MS,
+  cursorVan,
+  plaatsBijVraag,
+  plaatsVan,
+  vervolgBijVraag,
+  vervolgplaats,
+  vraagmerk,
+} from './cursor.js';
 
 const casusId = '6f1c2a4e-0d53-4c1b-9d2e-7a8b9c0d1e2f';
 
@@ -47,5 +55,31 @@ describe('the cursor of a question', () => {
     ['another role', vraagmerk({ status: 'verstreken' }, { rol: 'toezicht' })],
   ])('is refused for %s', (_, ander) => {
     expect(() => plaatsBijVraag(cursor, 1, ander)).toThrow(OngeldigeCursor);
+  });
+});
+
+describe('the cursor of a list that stays about one instant', () => {
+  const nuMs = Date.parse('2026-03-05T08:00:00.000Z');
+  const merk = vraagmerk({}, { rol: 'toezicht' });
+  const plaats = ['2026-03-03T10:00:00.000Z', casusId];
+  const gelezen = (opMs: number) =>
+    vervolgBijVraag(cursorVan(vervolgplaats(plaats, opMs, merk)), 1, { merk, nuMs });
+
+  it('carries that instant beside the place', () => {
+    expect(gelezen(nuMs - 60_000)).toEqual({ na: plaats, opMs: nuMs - 60_000 });
+    expect(vervolgBijVraag(undefined, 1, { merk, nuMs })).toBeUndefined();
+  });
+
+  it('goes on where another process made it whose clock is ahead', () => {
+    expect(gelezen(nuMs + 5_000)).toEqual({ na: plaats, opMs: nuMs + 5_000 });
+    expect(gelezen(nuMs + KLOKSPELING_MS)).toBeDefined();
+  });
+
+  it.each([
+    ['an instant that no clock shows yet', [...plaats, String(nuMs + KLOKSPELING_MS + 1), merk]],
+    ['an instant that is none', [...plaats, 'nu', merk]],
+    ['no instant', [...plaats, merk]],
+  ])('refuses %s', (_, delen) => {
+    expect(() => vervolgBijVraag(cursorVan(delen), 1, { merk, nuMs })).toThrow(OngeldigeCursor);
   });
 });

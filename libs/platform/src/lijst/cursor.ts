@@ -50,3 +50,38 @@ export const plaatsBijVraag = (cursor: string | undefined, ids: number, merk: st
   if (plaats && plaats.at(-1) !== merk) throw new OngeldigeCursor();
   return plaats?.slice(0, -1);
 };
+
+/** Where a page goes on, and the instant that every page of its question is about. */
+export interface Vervolg {
+  readonly na: Plaats;
+  readonly opMs: number;
+}
+
+/**
+ * The process that made a cursor may have a clock that is ahead of this one: its instant is not refused for that. A day is
+ * far more than clocks differ.
+ */
+export const KLOKSPELING_MS = 86_400_000;
+
+const OP_MS = /^\d{1,13}$/;
+
+/** The place after which a list goes on that stays about one instant, for `vervolgBijVraag`. */
+export const vervolgplaats = (plaats: Plaats, opMs: number, merk: string): Plaats => [
+  ...plaats,
+  String(opMs),
+  merk,
+];
+
+/** As `plaatsBijVraag`, for a cursor of `vervolgplaats`. @throws OngeldigeCursor */
+export const vervolgBijVraag = (
+  cursor: string | undefined,
+  ids: number,
+  { merk, nuMs }: { readonly merk: string; readonly nuMs: number },
+): Vervolg | undefined => {
+  const plaats = plaatsBijVraag(cursor, ids + 1, merk);
+  if (plaats === undefined) return undefined;
+  const gegeven = plaats.at(-1) ?? '';
+  const opMs = Number(gegeven);
+  if (!OP_MS.test(gegeven) || opMs > nuMs + KLOKSPELING_MS) throw new OngeldigeCursor();
+  return { na: plaats.slice(0, -1), opMs };
+};

@@ -7,15 +7,12 @@ import { weigerAchterstand } from '#platform';
 import type { Plaats } from '#platform';
 import { Casuslijsten, LIJST, plaatsVanCasus } from './casuslijsten.js';
 import type { Zoekfilter } from './casuslijsten.js';
+import { eisOverzienbaar } from './overzienbaar.js';
 import { Tijdlijnen } from './tijdlijnen.js';
 import type { Casustijdlijn } from './tijdlijnen.js';
 import { UitvoerQuery } from './uitvoer.query.js';
 import type { Uitvoer } from './uitvoer.query.js';
 import { zoekfilterVan } from './zoekfilter.js';
-import { ZoekvraagOnjuist } from './zoekfout.js';
-
-/** A year of the largest gemeente a few times over, and about two minutes of reading. */
-export const MEESTE_CASUSSEN = 10_000;
 
 /** Cases that are read at once: enough to keep the log busy, too few to hold up others. */
 const TEGELIJK = 8;
@@ -36,21 +33,12 @@ export class UitvoerHandler implements IQueryHandler<UitvoerQuery> {
     redenVoor(verzoek.lezer.rol, verzoek.reden);
     const filter = zoekfilterVan(vraag, verzoek.lezer, { nuMs, boek: this.boek });
     const onvolledig = weigerAchterstand(await this.lijsten.stand(), LIJST);
-    await this.eisOverzienbaar(filter);
+    await eisOverzienbaar(this.lijsten, filter);
     // One instant for the whole file, however long it takes.
     const klokken = { geldigOp: isoInstant(nuMs), ...gegeven(query.klokken) };
     const sporen = this.alle(filter, (casusId) => this.tijdlijnen.van(casusId, verzoek, klokken));
     const eerste = await sporen.next();
     return { kop: this.tijdlijnen.kop, tijdlijnen: voorop(eerste, sporen), ...onvolledig };
-  }
-
-  private async eisOverzienbaar(filter: Zoekfilter): Promise<void> {
-    if ((await this.lijsten.tel(filter, MEESTE_CASUSSEN + 1)) <= MEESTE_CASUSSEN) return;
-    throw new ZoekvraagOnjuist(
-      'van',
-      `Dit zijn meer dan ${MEESTE_CASUSSEN} casussen, meer dan een bestand bevat: kies een kortere periode of zoek nauwer.`,
-      'casussen-maximum',
-    );
   }
 
   private async *alle(

@@ -1,14 +1,21 @@
 import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Clock } from '#event-sourcing';
-import { Afsprakenboek } from '#afspraken';
-import { PAGINAGROOTTE, paginaVan, plaatsBijVraag, vraagmerk, weigerAchterstand } from '#platform';
-import type { Onvolledigheid, Pagina } from '#platform';
+import { Afsprakenboek, isoInstant } from '#afspraken';
+import {
+  PAGINAGROOTTE,
+  paginaVan,
+  vervolgBijVraag,
+  vervolgplaats,
+  vraagmerk,
+  weigerAchterstand,
+} from '#platform';
 import { Lijstinzage } from '#toegang';
 import { Casuslijsten, LIJST, plaatsVanCasus } from './casuslijsten.js';
+import { eisOverzienbaar } from './overzienbaar.js';
 import { casusregelweergave } from './weergave.js';
-import type { Casusregelweergave } from './weergave.js';
 import { ZoekQuery } from './zoek.query.js';
+import type { Zoekpagina } from './zoek.query.js';
 import { grondVan, zoekfilterVan } from './zoekfilter.js';
 
 /** Ids beside the instant in a place: casus. */
@@ -23,15 +30,19 @@ export class ZoekHandler implements IQueryHandler<ZoekQuery> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ verzoek, vraag, cursor }: ZoekQuery): Promise<Pagina<Casusregelweergave> & Onvolledigheid> {
+  async execute({ verzoek, vraag, cursor, alsBestand }: ZoekQuery): Promise<Zoekpagina> {
     const nuMs = this.clock.nowMs();
-    const moment = { nuMs, boek: this.boek };
-    const filter = zoekfilterVan(vraag, verzoek.lezer, moment);
     const merk = vraagmerk(vraag, verzoek.lezer);
-    const na = plaatsBijVraag(cursor, IDS, merk);
+    // Every page of a question is about the instant of the first.
+    const { na, opMs } = vervolgBijVraag(cursor, IDS, { merk, nuMs }) ?? { na: undefined, opMs: nuMs };
+    const moment = { nuMs: opMs, boek: this.boek };
+    const filter = zoekfilterVan(vraag, verzoek.lezer, moment);
     const onvolledig = weigerAchterstand(await this.lijsten.stand(), LIJST);
+    if (alsBestand) await eisOverzienbaar(this.lijsten, filter);
     const gevonden = await this.lijsten.zoek(filter, { na, limiet: PAGINAGROOTTE + 1 });
-    const { items, ...verder } = paginaVan(gevonden, (casus) => [...plaatsVanCasus(casus), merk]);
+    const { items, ...verder } = paginaVan(gevonden, (casus) =>
+      vervolgplaats(plaatsVanCasus(casus), opMs, merk),
+    );
     const grond = grondVan(verzoek.lezer);
     await this.inzage.leg(
       verzoek,
@@ -41,6 +52,7 @@ export class ZoekHandler implements IQueryHandler<ZoekQuery> {
     return {
       items: items.map((overzicht) => casusregelweergave(overzicht, moment)),
       ...verder,
+      geldigOp: isoInstant(opMs),
       ...onvolledig,
     };
   }

@@ -49,6 +49,15 @@ const waardenVan = ({ kring, nuMs, alleenOpen, ...filter }: Termijnfilter): read
   return [isoInstant(nuMs), wie, id, alleenOpen, termijn, partij, gemeente, regio];
 };
 
+/** Of `waardenVan`. */
+const waar = (filter: Termijnfilter): string => `
+  ${IN_KRING[filter.kring.soort]} and ${IN_STATUS[filter.status ?? 'elke']}
+  and (not $4 or ${KLAAR_OP} > $1)
+  and ($5::text is null or termijn = $5)
+  and ($6::text is null or partij_id = $6)
+  and ($7::text is null or $7 = any (gemeenten))
+  and ($8::text is null or regio = $8)`;
+
 /** From the rows of the consumer `termijnen`. */
 export class PostgresTermijnlijsten extends Termijnlijsten {
   constructor(
@@ -64,17 +73,20 @@ export class PostgresTermijnlijsten extends Termijnlijsten {
   ): Promise<readonly Termijnrij[]> {
     const { rows } = await ask<{ rij: Termijnrij }>(this.pool, {
       text: `select rij from termijnen
-        where ${IN_KRING[filter.kring.soort]} and ${IN_STATUS[filter.status ?? 'elke']}
-          and (not $4 or ${KLAAR_OP} > $1)
-          and ($5::text is null or termijn = $5)
-          and ($6::text is null or partij_id = $6)
-          and ($7::text is null or $7 = any (gemeenten))
-          and ($8::text is null or regio = $8)
+        where ${waar(filter)}
           and ($9::timestamptz is null or (einde, casus_id, instantie) > ($9, $10, $11))
         order by einde, casus_id, instantie limit $12`,
       values: [...waardenVan(filter), ...[0, 1, 2].map((deel) => na[deel] ?? null), limiet],
     });
     return rows.map(({ rij }) => rij);
+  }
+
+  override async tel(filter: Termijnfilter, hoogstens: number): Promise<number> {
+    const { rows } = await ask<{ aantal: number }>(this.pool, {
+      text: `select count(*)::integer as aantal from (select from termijnen where ${waar(filter)} limit $9) t`,
+      values: [...waardenVan(filter), hoogstens],
+    });
+    return rows[0]?.aantal ?? 0;
   }
 
   override stand(): Promise<Leesstand> {

@@ -1,21 +1,31 @@
 import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { Afsprakenboek } from '#afspraken';
+import { Afsprakenboek, isoInstant } from '#afspraken';
 import type { Inzagegrond } from '#dossier';
 import { Clock } from '#event-sourcing';
-import { PAGINAGROOTTE, paginaVan, plaatsBijVraag, vraagmerk, weigerAchterstand } from '#platform';
-import type { Onvolledigheid, Pagina } from '#platform';
+import {
+  PAGINAGROOTTE,
+  paginaVan,
+  vervolgBijVraag,
+  vervolgplaats,
+  vraagmerk,
+  weigerAchterstand,
+} from '#platform';
 import { Lijstinzage } from '#toegang';
 import type { Beller } from '#toegang';
 import type { Termijnrij } from './rijen.js';
 import { TERMIJNEN } from './tabellen.js';
 import { TermijnenQuery } from './termijnen.query.js';
-import type { Termijnenvraag } from './termijnen.query.js';
+import type { Termijnenpagina, Termijnenvraag } from './termijnen.query.js';
 import { Termijnlijsten, plaatsVanTermijn } from './termijnlijsten.js';
 import type { Kring, Termijnfilter } from './termijnlijsten.js';
-import { eisBekendeGemeente, eisBekendePartij } from './vraagcontrole.js';
+import {
+  MEESTE_TERMIJNEN,
+  TermijnenvraagOnjuist,
+  eisBekendeGemeente,
+  eisBekendePartij,
+} from './vraagcontrole.js';
 import { termijnweergave } from './weergave.js';
-import type { Termijnweergave } from './weergave.js';
 
 /** Ids beside the instant in a place: casus, term. */
 const IDS = 2;
@@ -36,26 +46,42 @@ export class TermijnenHandler implements IQueryHandler<TermijnenQuery> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ verzoek, vraag }: TermijnenQuery): Promise<Pagina<Termijnweergave> & Onvolledigheid> {
+  async execute({ verzoek, vraag, alsBestand }: TermijnenQuery): Promise<Termijnenpagina> {
     const nuMs = this.clock.nowMs();
     const kring = kringVan(verzoek.lezer);
     eisBekendeGemeente(vraag, this.boek);
     const { cursor, ...gevraagd } = vraag;
     const merk = vraagmerk(gevraagd, verzoek.lezer);
-    const na = plaatsBijVraag(cursor, IDS, merk);
+    // Every page of a question is about the instant of the first: a term that passes meanwhile changes no place.
+    const { na, opMs } = vervolgBijVraag(cursor, IDS, { merk, nuMs }) ?? { na: undefined, opMs: nuMs };
     const onvolledig = weigerAchterstand(await this.lijsten.stand(), LIJST);
-    const gevonden = await this.lijsten.termijnen(filterVan(kring, vraag, nuMs), {
-      na,
-      limiet: PAGINAGROOTTE + 1,
-    });
-    if (gevonden.length === 0) eisBekendePartij(vraag, this.boek, nuMs);
-    const { items, ...verder } = paginaVan(gevonden, (rij) => [...plaatsVanTermijn(rij), merk]);
+    const filter = filterVan(kring, vraag, opMs);
+    if (alsBestand) await this.eisOverzienbaar(filter);
+    const gevonden = await this.lijsten.termijnen(filter, { na, limiet: PAGINAGROOTTE + 1 });
+    if (gevonden.length === 0) eisBekendePartij(vraag, this.boek, opMs);
+    const { items, ...verder } = paginaVan(gevonden, (rij) =>
+      vervolgplaats(plaatsVanTermijn(rij), opMs, merk),
+    );
     await this.inzage.leg(
       verzoek,
       items.map((rij) => ({ casusId: rij.casusId, grond: grondVan(kring, rij) })),
       nuMs,
     );
-    return { items: items.map((rij) => termijnweergave(rij, this.boek, nuMs)), ...verder, ...onvolledig };
+    return {
+      items: items.map((rij) => termijnweergave(rij, this.boek, opMs)),
+      ...verder,
+      geldigOp: isoInstant(opMs),
+      ...onvolledig,
+    };
+  }
+
+  private async eisOverzienbaar(filter: Termijnfilter): Promise<void> {
+    if ((await this.lijsten.tel(filter, MEESTE_TERMIJNEN + 1)) > MEESTE_TERMIJNEN)
+      throw new TermijnenvraagOnjuist(
+        'termijn',
+        `Dit zijn meer dan ${MEESTE_TERMIJNEN} termijnen, meer dan een bestand bevat: kies een termijn, status, partij of gemeente.`,
+        'termijnen-maximum',
+      );
   }
 }
 

@@ -1,7 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import type { TermijnId } from '#afspraken';
 import type { TermijnStatus } from '#dossier';
-import type { Onvolledigheid, Pagina } from '#platform';
+import type { Lijstpagina } from '#platform';
 import type { Leesverzoek } from '#toegang';
 import type { Termijnweergave } from './weergave.js';
 
@@ -15,11 +15,16 @@ export interface Termijnenvraag {
   readonly cursor?: string | undefined;
 }
 
+/** The terms as they stand at the instant of the first page. */
+export type Termijnenpagina = Lijstpagina<Termijnweergave>;
+
 /** The terms that the reader may see as a list. */
-export class TermijnenQuery extends Query<Pagina<Termijnweergave> & Onvolledigheid> {
+export class TermijnenQuery extends Query<Termijnenpagina> {
   constructor(
     readonly verzoek: Leesverzoek,
     readonly vraag: Termijnenvraag,
+    /** The first page of a file, which holds all of them: refused when there are too many for it. */
+    readonly alsBestand = false,
   ) {
     super();
   }

@@ -35,6 +35,9 @@ export abstract class Termijnlijsten {
     bladering: { readonly na?: Plaats | undefined; readonly limiet: number },
   ): Promise<readonly Termijnrij[]>;
 
+  /** How many there are; counts no further than `hoogstens`. */
+  abstract tel(filter: Termijnfilter, hoogstens: number): Promise<number>;
+
   /** Whether they show the present, and of every case. To be asked first. */
   abstract stand(): Promise<Leesstand>;
 }

@@ -8,10 +8,13 @@ import type { Termijnenvraag } from './termijnen.query.js';
 export class TermijnenvraagOnjuist extends DomainError {
   override readonly code = 'termijnenvraag-onjuist';
   override readonly kind: DomainErrorKind = 'invalid';
-  constructor(veld: string, melding: string) {
-    super(melding, { veld, regel: '§7' });
+  constructor(veld: string, melding: string, regel = '§7') {
+    super(melding, { veld, regel });
   }
 }
+
+/** Every term that the cases of the largest gemeente ever had. A file has no more lines. */
+export const MEESTE_TERMIJNEN = 50_000;
 
 /** @throws TermijnenvraagOnjuist */
 export const eisBekendeGemeente = ({ gemeente }: Termijnenvraag, boek: Afsprakenboek): void => {

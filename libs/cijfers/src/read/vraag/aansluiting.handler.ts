@@ -28,7 +28,9 @@ export class AansluitingHandler implements IQueryHandler<AansluitingQuery> {
   }
 
   async execute({ verzoek, vraag: gevraagd }: AansluitingQuery): Promise<Aansluiting> {
-    const { vraag, grond, nuMs } = this.loket.neemAan(verzoek, gevraagd, MEESTE_DAGEN);
+    const { vraag, grond, nuMs } = this.loket.neemAan(verzoek, gevraagd, {
+      meesteDagen: MEESTE_DAGEN,
+    });
     const bekend = gevraagd.bekendOp === undefined ? '' : ` bekend op ${gevraagd.bekendOp}`;
     const wat = `aansluiting ${vraag.van}/${vraag.tot}${bekend}`;
     const merk = await this.inzage.leg(verzoek, [{ casusId: GEEN_CASUS, grond, wat }], nuMs);

@@ -2,6 +2,7 @@ import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Clock } from '#event-sourcing';
 import { Afsprakenboek, isoInstant } from '#afspraken';
+import { KLOKSPELING_MS } from '#platform';
 import { bevindingmerk, vervolgVan, vervolgcursor } from './bevindingcursor.js';
 import { Cijferinzage } from './cijferinzage.js';
 import { gebiedsnaam } from './gebiedsnaam.js';
@@ -32,7 +33,9 @@ export class BevindingenHandler implements IQueryHandler<BevindingenQuery> {
   async execute({ verzoek, vraag: gevraagd, cursor }: BevindingenQuery): Promise<Bevindingenpagina> {
     const vraagmerk = bevindingmerk(gevraagd, verzoek);
     const vervolg = vervolgVan(cursor, vraagmerk);
-    const { vraag, grond, nuMs } = this.loket.neemAan(verzoek, vervolg?.vraag ?? gevraagd);
+    const { vraag, grond, nuMs } = vervolg
+      ? this.loket.neemAan(verzoek, vervolg.vraag, { spelingMs: KLOKSPELING_MS })
+      : this.loket.neemAan(verzoek, gevraagd);
     const gevonden = await this.bron.bevindingen(vraag, { na: vervolg?.na, limiet: PAGINAGROOTTE + 1 });
     const items = gevonden.slice(0, PAGINAGROOTTE).map((bevinding) => this.#metNamen(bevinding, nuMs));
     const casussen = new Set(items.map(({ casusId }) => casusId));

@@ -20,12 +20,16 @@ export class Gevallenloket {
     private readonly instellingen: CijferInstellingen,
   ) {}
 
-  /** @throws CijfervraagOnjuist */
-  neemAan({ lezer }: Leesverzoek, { bekendOp, ...gevraagd }: Gevallenvragenlijst, meesteDagen?: number) {
+  /** `spelingMs`: how far `bekendOp` may lie ahead, when another process chose it. @throws CijfervraagOnjuist */
+  neemAan(
+    { lezer }: Leesverzoek,
+    { bekendOp, ...gevraagd }: Gevallenvragenlijst,
+    { meesteDagen, spelingMs = 0 }: { readonly meesteDagen?: number; readonly spelingMs?: number } = {},
+  ) {
     const nuMs = this.clock.nowMs();
     const { van, tot } = bereikVan(gevraagd, nuMs, STANDAARD_MAANDEN);
     eisBereik({ van, tot }, gevraagd, meesteDagen);
-    eisBekendOp(bekendOp, nuMs);
+    eisBekendOp(bekendOp, nuMs + spelingMs);
     const { minimum } = this.instellingen;
     const { blik, grond } = toegangVan(lezer, niveauVoor(lezer), this.boek, { nuMs, minimum });
     const bekendOpMs = bekendOp === undefined ? nuMs : instantMs(bekendOp);

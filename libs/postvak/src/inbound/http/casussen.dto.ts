@@ -82,3 +82,13 @@ export class CasussenDto {
   @ApiProperty(ONVOLLEDIG)
   readonly onvolledig?: number;
 }
+
+/** What a gemeente finds. */
+export class GevondenCasussenDto extends CasussenDto {
+  @ApiProperty({
+    format: 'date-time',
+    description:
+      'Het tijdstip, in UTC, waarop de casussen er zo voor staan, en dat bij een vraag zonder periode nu is: dat van de eerste pagina, voor alle pagina’s van een vraag.',
+  })
+  readonly geldigOp!: string;
+}

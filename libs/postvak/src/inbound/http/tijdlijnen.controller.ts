@@ -17,7 +17,7 @@ import { HuidigeBeller, Rollen } from '#toegang';
 import type { Beller } from '#toegang';
 import { UitvoerQuery } from '../../read/uitvoer.query.js';
 import type { Uitvoer } from '../../read/uitvoer.query.js';
-import { MEESTE_CASUSSEN } from '../../read/uitvoer.handler.js';
+import { MEESTE_CASUSSEN } from '../../read/overzienbaar.js';
 import { INZAGE_REDEN } from './inzage-reden.js';
 import { UitvoervraagDto } from './uitvoervraag.dto.js';
 import { zoekvraagVan } from './zoekvraag.dto.js';

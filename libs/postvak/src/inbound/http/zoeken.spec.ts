@@ -161,6 +161,96 @@ describe('the search of a gemeente', () => {
     }
   });
 
+  it('stays about the instant of the first page, also where the clock is behind that of another process', async () => {
+    proef.neemOp(...veel(51));
+    const eerste = await proef.get(`${ZOEK}?termijnstand=nadert&termijn=T11`, 'gemeente-heerlen');
+    expect([eerste.body.items.length, eerste.body.geldigOp]).toEqual([50, '2026-03-06T08:00:00.000Z']);
+    for (const nu of ['2026-03-06 08:59', '2026-03-20 09:00']) {
+      proef.grond.clock.setTo(tijd(nu));
+      const pad = `${ZOEK}?termijnstand=nadert&termijn=T11&cursor=${eerste.body.volgende}`;
+      const { status, body } = await proef.get(pad, 'gemeente-heerlen');
+      expect([status, body.items.length, body.geldigOp]).toEqual([200, 1, '2026-03-06T08:00:00.000Z']);
+    }
+    expect(await ids('?termijnstand=nadert&termijn=T11')).toEqual([]);
+  });
+
+  describe('as a file of what is found', () => {
+    const bestand = async (zoek = '', wie = 'gemeente-heerlen', koppen = {}) => {
+      const { text, status } = await proef.get(`${ZOEK}${zoek}`, wie, { ...CSV, ...koppen });
+      expect(status).toBe(200);
+      const [kop = [], ...regels] = text
+        .replace('\uFEFF', '')
+        .trimEnd()
+        .split('\r\n')
+        .map((regel) => regel.split(';'));
+      return regels.map((regel) => Object.fromEntries(kop.map((naam, i) => [naam, regel[i] ?? ''])));
+    };
+
+    it('has a line per case: who holds it, what must be done first, and what is exceeded', async () => {
+      const { headers, text } = await proef.get(ZOEK, 'gemeente-heerlen', CSV);
+      expect(headers['content-disposition']).toBe('attachment; filename="casussen.csv"');
+      expect(text.startsWith('\uFEFFcasusId;gemeenten;fase;houders;')).toBe(true);
+      const [regelVanWacht, regelVanEen] = await bestand();
+      expect(regelVanWacht).toMatchObject({
+        ...{ casusId: wacht.casusId, gemeenten: 'GM0917', fase: 'triage', gronden: 'V3', overschreden: 'ja' },
+        ...{ houders: 'Veilig Thuis Zuid-Limburg', houderIds: 'zuid-limburg', nogNietBelegd: 'nee' },
+        ...{ houdtSinds: '04-03-2026 00:00:00', houdtSindsUtc: '2026-03-03T23:00:00.000Z' },
+        ...{ termijnenOverschreden: 'T1', eersteTermijn: 'T1', eersteLaatsteDag: '03-03-2026' },
+        ...{ eersteWerkdagenOver: '-3', geldigOp: '06-03-2026 09:00:00', onvolledig: '' },
+      });
+      expect(regelVanEen).toMatchObject({
+        ...{ casusId: een.casusId, fase: 'lokaal-veld', houders: 'Wijkteam Heerlen-Noord', gronden: 'V5' },
+        ...{ overschreden: 'nee', termijnenOverschreden: '', eersteTermijn: 'T3' },
+      });
+    });
+
+    it('holds all pages in the order of the search, and records each case as read once', async () => {
+      proef.neemOp(...veel(60));
+      const gevonden = (await bestand('?fase=overdracht')).map(({ casusId = '' }) => casusId);
+      expect(gevonden).toEqual(
+        veel(60)
+          .map(({ casusId }) => casusId)
+          .sort(),
+      );
+      expect(await proef.inzagenVan(gevonden[59] ?? '')).toMatchObject([
+        { medewerker: 'gemeente-heerlen', wat: 'lijst' },
+      ]);
+      expect(await proef.inzagenVan(een.casusId)).toEqual([]);
+    });
+
+    it('gives each reader what the list gives', async () => {
+      expect(await bestand('?van=2026-01-01', 'gemeente-stein')).toMatchObject([{ casusId: stein.casusId }]);
+      expect((await proef.get(ZOEK, 'toezicht', CSV)).status).toBe(400);
+      expect(await bestand('', 'toezicht', { 'inzage-reden': 'klacht' })).toHaveLength(3);
+      expect((await proef.get(ZOEK, 'wijkteam-heerlen-noord', CSV)).status).toBe(403);
+      expect((await proef.get(ZOEK, 'gemeente-heerlen', { accept: 'application/pdf' })).status).toBe(406);
+    });
+
+    it('is refused when it would be too long, and not made of lists that lag behind', async () => {
+      proef.grond.lijsten.tel = () => Promise.resolve(10_001);
+      const { status, text } = await proef.get(ZOEK, 'gemeente-heerlen', CSV);
+      expect([status, text]).toEqual([400, expect.stringContaining('meer dan 10000 casussen')]);
+      expect((await proef.get(ZOEK, 'gemeente-heerlen')).status).toBe(200);
+      proef.grond.lijsten.leesstand = { achterstand: 'invented fault', apart: 0 };
+      expect((await proef.get(ZOEK, 'gemeente-heerlen', CSV)).status).toBe(503);
+    });
+
+    it('says how many cases are missing, also when it has no lines', async () => {
+      proef.grond.lijsten.leesstand = { apart: 2 };
+      expect((await bestand()).map(({ onvolledig }) => onvolledig)).toEqual(['2', '2']);
+      expect(await bestand('?bevinding=twee')).toMatchObject([{ casusId: '', onvolledig: '2' }]);
+    });
+
+    it('breaks off when a later page cannot be recorded as read', async () => {
+      proef.neemOp(...veel(60));
+      const leg = proef.grond.inzagen.legAlle.bind(proef.grond.inzagen);
+      let keren = 0;
+      proef.grond.inzagen.legAlle = (regels) =>
+        (keren += 1) > 1 ? Promise.reject(new Error('invented fault')) : leg(regels);
+      await expect(proef.get(`${ZOEK}?fase=overdracht`, 'gemeente-heerlen', CSV)).rejects.toThrow('aborted');
+    });
+  });
+
   describe('as a file', () => {
     it('holds the trail of every case that is found, in the same order, on one instant', async () => {
       const { text, headers } = await proef.get(`${BESTAND}?van=2026-01-01`, 'gemeente-heerlen', CSV);

@@ -38,6 +38,13 @@ export class TermijnenDto {
   })
   readonly items!: readonly TermijnregelDto[];
 
+  @ApiProperty({
+    ...TIJDSTIP,
+    description:
+      'Het tijdstip waarop de termijnen er zo voor staan (status, dagenOver), in UTC: dat van de eerste pagina, voor alle pagina’s van een vraag.',
+  })
+  readonly geldigOp!: string;
+
   @ApiProperty({ description: 'Cursor van de volgende pagina; ontbreekt op de laatste.', required: false })
   readonly volgende?: string;
 

@@ -249,6 +249,126 @@ describe('the list of terms', () => {
     expect([anders.status, anders.body]).toMatchObject([400, { errors: [{ veld: 'cursor' }] }]);
   });
 
+  describe('over pages', () => {
+    const T1 = `${REGIO}?termijn=T1`;
+    const verlopen = { opnieuw: '2026-03-09 12:00', later: '2026-03-11 09:00' };
+
+    beforeEach(async () => {
+      for (let n = 1; n <= 51; n += 1) await neemOp(n, melding('2026-03-02 09:00'));
+      clock.setTo(tijd(verlopen.opnieuw));
+    });
+
+    it('stays about the instant of the first page, however long somebody pages', async () => {
+      const zoek = `${T1}&status=waarschuwing`;
+      const eerste = (await vraag(zoek, 'vt-zuid-limburg')).body as TermijnenDto;
+      clock.setTo(tijd(verlopen.later));
+      const tweede = (await vraag(`${zoek}&cursor=${eerste.volgende ?? ''}`, 'vt-zuid-limburg'))
+        .body as TermijnenDto;
+      expect(eerste.items).toHaveLength(50);
+      expect(tweede.items.map(({ casusId, status }) => [casusId, status])).toEqual([
+        [uuid(51), 'waarschuwing'],
+      ]);
+      expect([eerste.geldigOp, tweede.geldigOp]).toEqual(Array(2).fill('2026-03-09T11:00:00.000Z'));
+      expect(await items(zoek, 'vt-zuid-limburg')).toEqual([]);
+    });
+
+    it('records a read at the time of the read, not of the first page', async () => {
+      const { volgende = '' } = (await vraag(T1, 'vt-zuid-limburg')).body as TermijnenDto;
+      clock.setTo(tijd(verlopen.later));
+      await vraag(`${T1}&cursor=${volgende}`, 'vt-zuid-limburg');
+      const { regels } = await inzagen.vanCasus(uuid(51), { limiet: 10 });
+      expect(regels).toMatchObject([{ tijdstip: '2026-03-11T08:00:00.000Z', wat: 'lijst' }]);
+    });
+
+    it('goes on where another process made the cursor, whose clock is ahead', async () => {
+      const { volgende = '' } = (await vraag(T1, 'vt-zuid-limburg')).body as TermijnenDto;
+      clock.setTo(tijd('2026-03-09 11:59'));
+      const { status, body } = await vraag(`${T1}&cursor=${volgende}`, 'vt-zuid-limburg');
+      expect([status, body.items?.length, body.geldigOp]).toEqual([200, 1, '2026-03-09T11:00:00.000Z']);
+    });
+  });
+
+  describe('as a file for a spreadsheet', () => {
+    const CSV = { accept: 'text/csv' };
+    const regelsVan = (tekst: string): readonly Readonly<Record<string, string>>[] => {
+      const [kop = [], ...regels] = tekst
+        .replace('\uFEFF', '')
+        .trimEnd()
+        .split('\r\n')
+        .map((regel) => regel.split(';'));
+      return regels.map((regel) => Object.fromEntries(kop.map((naam, i) => [naam, regel[i] ?? ''])));
+    };
+
+    it('says what the JSON says, with the name of who must act and Dutch dates', async () => {
+      await neemOp(1, ...verstuurd(HEERLEN));
+      const { text, headers } = await vraag(GEMEENTE, 'gemeente-heerlen', CSV);
+      expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+      expect(headers['content-disposition']).toBe('attachment; filename="termijnen.csv"');
+      expect(text.startsWith('\uFEFFcasusId;gemeenten;termijn;')).toBe(true);
+      const regels = regelsVan(text);
+      expect(regels.map(({ termijn, status }) => `1 ${termijn} ${status}`)).toEqual(
+        await kort(GEMEENTE, 'gemeente-heerlen'),
+      );
+      expect(regels[0]).toMatchObject({
+        ...{ casusId: uuid(1), gemeenten: 'GM0917', termijn: 'T11', hubStandaard: 'ja', open: 'ja' },
+        ...{ partij: 'Wijkteam Heerlen-Noord', partijId: HEERLEN.id, wachtOp: 'ontvangst' },
+        ...{ laatsteDag: '05-03-2026', dagenOver: '0', vanaf: '03-03-2026' },
+        ...{ overschredenVanaf: '06-03-2026 00:00:00', overschredenVanafUtc: '2026-03-05T23:00:00.000Z' },
+        ...{ gehaaldOp: '', geldigOp: '05-03-2026 09:00:00', geldigOpUtc: '2026-03-05T08:00:00.000Z' },
+      });
+    });
+
+    it.each([
+      [GEMEENTE, 'gemeente-heerlen'],
+      [REGIO, 'vt-zuid-limburg'],
+      [EIGEN, 'wijkteam-heerlen-noord'],
+    ])('%s holds all pages, and records each case as read once', async (pad, wie) => {
+      for (let n = 1; n <= 51; n += 1) await neemOp(n, ...verstuurd(HEERLEN));
+      const regels = regelsVan((await vraag(`${pad}?termijn=T11`, wie, CSV)).text);
+      expect(new Set(regels.map(({ casusId }) => casusId)).size).toBe(51);
+      expect(regels).toHaveLength(51);
+      expect((await inzagen.vanCasus(uuid(51), { limiet: 10 })).regels).toMatchObject([{ wat: 'lijst' }]);
+    });
+
+    it('gives each reader its own cases only, and toezicht all with a reason', async () => {
+      await neemOp(1, ...verstuurd(STEIN));
+      expect(regelsVan((await vraag(GEMEENTE, 'gemeente-heerlen', CSV)).text)).toEqual([]);
+      expect((await vraag(GEMEENTE, 'toezicht', CSV)).status).toBe(400);
+      const { text } = await vraag(GEMEENTE, 'toezicht', { ...CSV, 'inzage-reden': 'steekproef' });
+      expect(regelsVan(text).map(({ casusId }) => casusId)).toEqual([uuid(1), uuid(1), uuid(1)]);
+      expect((await vraag(GEMEENTE, 'vt-zuid-limburg', CSV)).status).toBe(403);
+    });
+
+    it('is refused when it would be too long, naming what would make it shorter', async () => {
+      lijsten.tel = () => Promise.resolve(50_001);
+      const { status, body } = await vraag(GEMEENTE, 'gemeente-heerlen', CSV);
+      expect([status, body.errors]).toEqual([
+        400,
+        [expect.objectContaining({ veld: 'termijn', regel: 'termijnen-maximum' })],
+      ]);
+      expect((await vraag(GEMEENTE, 'gemeente-heerlen')).status).toBe(200);
+    });
+
+    it('says in each line, or in one of its own, how many cases are missing', async () => {
+      lijsten.apart = 2;
+      const leeg = await vraag(GEMEENTE, 'gemeente-heerlen', CSV);
+      expect(regelsVan(leeg.text)).toMatchObject([{ casusId: '', onvolledig: '2' }]);
+      expect(leeg.headers['onvolledig']).toBe('2');
+      await neemOp(1, ...verstuurd(HEERLEN));
+      const regels = regelsVan((await vraag(GEMEENTE, 'gemeente-heerlen', CSV)).text);
+      expect(regels.map(({ onvolledig }) => onvolledig)).toEqual(['2', '2', '2']);
+      lijsten.probleem = 'its consumer has not run yet';
+      expect((await vraag(GEMEENTE, 'gemeente-heerlen', CSV)).status).toBe(503);
+    });
+
+    it('counts as the list does', async () => {
+      await neemOp(1, ...verstuurd(HEERLEN));
+      const filter = { kring: { soort: 'alle' }, nuMs: clock.nowMs(), alleenOpen: true } as const;
+      const alle = await lijsten.termijnen(filter, { limiet: 50 });
+      expect([await lijsten.tel(filter, 50), await lijsten.tel(filter, 1)]).toEqual([alle.length, 1]);
+    });
+  });
+
   it.each([
     ['partij', 'x', 'staat niet in de samenwerkingsafspraken'],
     ['gemeente', 'GM0000', 'staat niet in de samenwerkingsafspraken'],

@@ -1,0 +1,52 @@
+import type { Afsprakenboek } from '#afspraken';
+import { csvDatum, csvLokaal } from '#platform';
+import type { Csvwaarde, Lijstkolom } from '#platform';
+import type { Casusregelweergave, Termijnweergave } from '../../read/weergave.js';
+
+type Kolom = Lijstkolom<Casusregelweergave>;
+
+/** The term that asks first for somebody to act; how the others stand is in the file of the terms. */
+const eerste = (naam: string, waarde: (termijn: Termijnweergave) => Csvwaarde): Kolom => [
+  naam,
+  ({ termijnen }) => {
+    const termijn = eersteVan(termijnen);
+    return termijn && waarde(termijn);
+  },
+];
+
+const eersteVan = (termijnen: readonly Termijnweergave[]): Termijnweergave | undefined =>
+  [...termijnen].sort((a, b) => (a.overschredenVanaf < b.overschredenVanaf ? -1 : 1))[0];
+
+const met = (termijnen: readonly Termijnweergave[]): string =>
+  [...new Set(termijnen.map(({ termijn }) => termijn))].join(' ');
+
+/** A line per case. Of who holds it the columns name each in the same order. */
+export const casuskolommen = (boek: Afsprakenboek): readonly Kolom[] => [
+  ['casusId', ({ casusId }) => casusId],
+  ['gemeenten', ({ gemeenten }) => gemeenten.join(' ')],
+  ['fase', ({ fase }) => fase],
+  ['houders', (regel) => houdernamen(regel, boek)],
+  ['gronden', ({ houders }) => houders.map(({ grond }) => grond).join(' ')],
+  ['houdtSinds', ({ houders }) => houders.map(({ vanaf }) => csvLokaal(vanaf)).join(' + ')],
+  ['nogNietBelegd', ({ nogNietBelegd }) => nogNietBelegd],
+  ['geweigerdDoor', ({ geweigerd }) => geweigerd.map(({ ontvanger }) => ontvanger.id).join(' ')],
+  ['overschreden', ({ overschreden }) => overschreden],
+  ['termijnenOpen', ({ termijnen }) => met(termijnen)],
+  ['termijnenOverschreden', ({ termijnen }) => met(termijnen.filter((each) => each.overschreden))],
+  eerste('eersteTermijn', ({ termijn }) => termijn),
+  eerste('eersteLaatsteDag', ({ laatsteDag }) => csvDatum(laatsteDag)),
+  eerste('eersteDagenOver', ({ dagenOver }) => dagenOver),
+  eerste('eersteWerkdagenOver', ({ werkdagenOver }) => werkdagenOver),
+  eerste('eerstePartijId', ({ partij }) => partij?.id),
+  ['stabielMogelijkVanaf', ({ stabielMogelijkVanaf: dag }) => dag && csvDatum(dag)],
+  ['inHubSinds', ({ inHubSinds }) => csvLokaal(inHubSinds)],
+  ['regio', ({ regio }) => regio],
+  ['houderIds', ({ houders }) => houders.map(({ partij }) => partij.id).join(' ')],
+  ['houdtSindsUtc', ({ houders }) => houders.map(({ vanaf }) => vanaf).join(' ')],
+  ['inHubSindsUtc', ({ inHubSinds }) => inHubSinds],
+  ['revisie', ({ revisie }) => revisie],
+];
+
+/** As the afspraken called each when it began to hold; its id when they did not know it. */
+const houdernamen = ({ regio, houders }: Casusregelweergave, boek: Afsprakenboek): string =>
+  houders.map(({ partij, vanaf }) => boek.naam(regio, partij, vanaf) ?? partij.id).join(' + ');
