@@ -1,7 +1,16 @@
 import { isoInstant } from '#afspraken';
 import { instantMs } from '#afspraken';
 import { isBevestiging, oordeelOver, rollijn } from '#dossier';
-import type { Bevestiging, Gat, Periode, Rol, Rolgrond } from '#dossier';
+import type {
+  Bevestiging,
+  CasusGebeurtenis,
+  Gat,
+  GebeurtenisType,
+  Grond,
+  Periode,
+  Rol,
+  Rolgrond,
+} from '#dossier';
 import { bewijsVan } from './bewijs.js';
 import type { Bewijs } from './bewijs.js';
 import { grondUitleg } from './grond-uitleg.js';
@@ -59,7 +68,7 @@ export const tijdlijn = (lezing: Lezing): TijdlijnAntwoord => {
   const { periodes, nietBelegd } = zichtlijnVan(lezing);
   const rollen = rollijn(dossier.gebeurtenissen, boek, klokken.beschikbaarOpMs);
   const alle = [
-    ...nietBelegd.map((gat) => ({ vanafMs: gat.vanafMs, regel: gatRegel(gat, lezing) })),
+    ...nietBelegd.map((gat) => ({ vanafMs: gat.vanafMs, regel: gatRegel(gat, periodes, lezing) })),
     ...periodes.map((periode) => met('zicht-op-veiligheid', periode, lezing)),
     ...rollen.map((periode) => met(periode.rol, periode, lezing)),
   ];
@@ -100,7 +109,10 @@ const met = (soort: Periodesoort, periode: Periode<Rolgrond>, lezing: Lezing): R
 type Einde = Pick<TijdlijnPeriode, 'tot' | 'eindgrond' | 'eindgrondUitleg' | 'eind'>;
 
 /** An end after `geldigOp` had not come yet at that instant. */
-const eindeVan = ({ totMs, eindgrond, eind }: Periode<Rolgrond>, lezing: Lezing): Einde => {
+const eindeVan = (
+  { totMs, eindgrond, eind }: Pick<Periode<Rolgrond>, 'totMs' | 'eindgrond' | 'eind'>,
+  lezing: Lezing,
+): Einde => {
   if (totMs === undefined || totMs > lezing.klokken.geldigOpMs) return {};
   return {
     tot: isoInstant(totMs),
@@ -110,19 +122,33 @@ const eindeVan = ({ totMs, eindgrond, eind }: Periode<Rolgrond>, lezing: Lezing)
 };
 
 /** Nobody holds it because of a melding: that is the event by which the gap began. */
-const gatRegel = ({ vanafMs, totMs }: Gat, lezing: Lezing): TijdlijnPeriode => {
-  const begin = lezing.bekend.find(
-    ({ type, plaatsgevondenOp }) => type === 'MeldingOntvangen' && instantMs(plaatsgevondenOp) === vanafMs,
-  );
+const gatRegel = (gat: Gat, periodes: readonly Periode<Grond>[], lezing: Lezing): TijdlijnPeriode => {
+  const begin = stapOp(gat.vanafMs, 'MeldingOntvangen', lezing);
   return {
     soort: 'nog-niet-belegd',
-    vanaf: isoInstant(vanafMs),
-    ...(totMs !== undefined && totMs <= lezing.klokken.geldigOpMs && { tot: isoInstant(totMs) }),
+    vanaf: isoInstant(gat.vanafMs),
     grond: 'V0',
     grondUitleg: grondUitleg('V0'),
     ...(begin && { begin: herkomstVan(begin, lezing) }),
+    ...eindeVan({ ...gat, ...gatEinde(gat, periodes, lezing) }, lezing),
   };
 };
+
+/** By the rule on which a party took it, or without any: the household itself takes the next steps (V12). */
+const gatEinde = (
+  { totMs }: Gat,
+  periodes: readonly Periode<Grond>[],
+  lezing: Lezing,
+): Pick<Periode<Grond>, 'eindgrond' | 'eind'> => {
+  if (totMs === undefined) return {};
+  const opvolger = periodes.find(({ vanafMs }) => vanafMs === totMs);
+  if (opvolger) return { eindgrond: opvolger.grond, ...(opvolger.begin && { eind: opvolger.begin }) };
+  const besluit = stapOp(totMs, 'TriageBesluit', lezing);
+  return besluit ? { eindgrond: 'V12', eind: besluit } : {};
+};
+
+const stapOp = (opMs: number, type: GebeurtenisType, { bekend }: Lezing): CasusGebeurtenis | undefined =>
+  bekend.find((stap) => stap.type === type && instantMs(stap.plaatsgevondenOp) === opMs);
 
 const betwistingVan = (bevestiging: Bevestiging, lezing: Lezing): readonly BetwisteBevestiging[] => {
   const oordeel = oordeelOver(bevestiging, lezing.oordelen);

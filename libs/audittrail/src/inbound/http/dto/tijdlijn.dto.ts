@@ -37,7 +37,8 @@ export class TijdlijnperiodeDto {
   @ApiProperty({
     type: String,
     required: false,
-    description: 'De regel waardoor de periode eindigde.',
+    description:
+      'De regel waardoor de periode eindigde; bij `nog-niet-belegd` die waarop een partij het zicht kreeg, of V12.',
     example: 'V8',
   })
   readonly eindgrond?: Rolgrond;
@@ -55,7 +56,7 @@ export class TijdlijnperiodeDto {
   @ApiProperty({
     type: () => HerkomstDto,
     required: false,
-    description: 'De gebeurtenis waardoor de periode eindigde.',
+    description: 'De gebeurtenis waardoor de periode eindigde; ontbreekt bij een wettelijk moment (V3).',
   })
   readonly eind?: HerkomstDto;
 }
