@@ -24,7 +24,7 @@ export { Clock } from './clock.js';
 export { canonicalJson } from './jcs.js';
 export { GENESIS_HASH, chained, recordHash, recordText, sha256Hex, verifyChain } from './hash-chain.js';
 export type { ChainFault, ChainVerdict } from './hash-chain.js';
-export { TextChains, verifyTexts } from './text-chain.js';
+export { TextChain, TextChains, recordOfText, verifyTexts } from './text-chain.js';
 export type { BrokenText, TextFault } from './text-chain.js';
 export { DomainError } from './domain-error.js';
 export type { DomainErrorKind, DomainErrorOptions, Tekortkoming } from './domain-error.js';

@@ -28,7 +28,7 @@ export class TextChain {
 
   /** Also a text with its members in another order, as the hub wrote them before. */
   #addOther(text: string): TextFault | undefined {
-    const record = recordIn(text);
+    const record = recordOfText(text);
     if (!record) return 'tekst';
     const fault = faultOf(record, this.#length, this.#hash, this.#casusId ?? record.casusId);
     return fault ?? this.#next(record.casusId, record.hash);
@@ -151,13 +151,15 @@ const firstBytes = (length: number): Uint8Array => {
  * The record, when the text says it in one way only: no member twice, of which one reader takes the first and another the
  * last; nothing beside it that no hash covers; and every letter and number as JSON is written, so that all read the same.
  */
-const recordIn = (text: string): UnpositionedRecord | undefined => {
+export const recordOfText = (text: string): UnpositionedRecord | undefined => {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || 'positie' in value) return undefined;
-    const bare = withoutSpace(text);
     const record = value as UnpositionedRecord;
-    return bare === JSON.stringify(record) || bare === recordText(record) ? record : undefined;
+    const written = JSON.stringify(record);
+    if (text === written) return record;
+    const bare = withoutSpace(text);
+    return bare === written || bare === recordText(record) ? record : undefined;
   } catch {
     return undefined;
   }
