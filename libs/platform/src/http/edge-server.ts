@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { ServiceUnavailableException } from '@nestjs/common';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FORBIDDEN_NAMES } from './json-scan.js';
@@ -24,7 +25,6 @@ export const createEdgeServer = (): FastifyInstance => {
   const instance = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
-    handlerTimeout: HANDLER_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
@@ -37,10 +37,26 @@ export const createEdgeServer = (): FastifyInstance => {
   });
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJson);
+  answerInTime(instance);
   instance.addHook('onRequest', (request, _reply, done) => done(addressFault(request)));
   endConnectionsOnClose(instance);
   instance.addHook('preHandler', (request, _reply, done) => runInTrace(traceOf(request.raw), done));
   return instance;
+};
+
+/** What fastify has for this (`handlerTimeout`) ends when a body has been read, so that a command that hangs is never answered. */
+const answerInTime = (instance: FastifyInstance): void => {
+  instance.addHook('onRequest', (_request, reply, done) => {
+    const timer = setTimeout(() => giveUp(reply), HANDLER_TIMEOUT_MS);
+    reply.raw.once('close', () => clearTimeout(timer));
+    done();
+  });
+};
+
+const giveUp = (reply: FastifyReply): void => {
+  if (reply.sent) return;
+  if (reply.raw.headersSent) reply.raw.destroy();
+  else void reply.send(new ServiceUnavailableException(`no answer within ${HANDLER_TIMEOUT_MS} ms`));
 };
 
 /** A connection that becomes idle while we close would otherwise be kept alive, and we would wait for it. */
