@@ -72,9 +72,22 @@ describe('the trail of a gemeente', () => {
     expect(await gevonden(gemeente, `partij=${HEERLEN.id}`)).toEqual([casusId]);
     expect(await gevonden(gemeente, `partij=${HEERLEN.id}&tot=2026-03-05`)).toEqual([]);
     expect(await gevonden(gemeente, 'fase=overdracht')).toEqual([betwist.casusId]);
+    expect(await gevonden(gemeente, `partij=${HEERLEN.id}&rol=wacht-op`)).toEqual([betwist.casusId]);
+    expect(
+      await gevonden(gemeente, `partij=${HEERLEN.id}&rol=wacht-op&van=2026-03-02&tot=2026-03-05`),
+    ).toEqual([casusId]);
     expect(await gevonden(gemeente, 'termijnstand=verstreken&termijn=T1')).toEqual([wacht.casusId]);
     expect(await gevonden(gemeente, 'bevinding=niemand&van=2026-03-17')).toEqual([wacht.casusId]);
     expect(await gevonden(stein, 'van=2026-01-01')).toEqual([]);
+  });
+
+  it('says on the lists of gemeente and Veilig Thuis for whom a handover waits, and since when', async () => {
+    const open = [{ overdrachtId: betwist.overdrachtId, ontvanger: HEERLEN, wachtOp: 'ontvangst' }];
+    for (const [klant, pad] of [
+      [gemeente, '/gemeente/v1/casussen?rol=wacht-op'],
+      [vt, '/veilig-thuis/v1/casussen?fase=overdracht'],
+    ] as const)
+      expect((await klant.haal(pad)).body.items).toMatchObject([{ openOverdrachten: open }]);
   });
 
   it('says the same in a file of all cases as of each case on its own, as CSV and as JSON', async () => {

@@ -4,6 +4,7 @@ import { testboek } from '#afspraken/testing';
 import {
   alsGebeurtenis,
   bekendeStappen,
+  bevatPartij,
   casusbeeld,
   faseVan,
   isOpenTermijn,
@@ -49,6 +50,9 @@ const volgensDeRegels = ({ gebeurtenissen }: Casusdossier, opMs: number): readon
     `fase/${fase}`,
     ...(fase === 'afgesloten' || fase === 'gewist' ? [] : ['lopend']),
     ...houders.flatMap(({ partij }) => verantwoordelijk('zicht-op-veiligheid', partij.id)),
+    ...beeld.zicht.overdrachten.flatMap(({ wachtend, geweigerd }) =>
+      wachtend.filter((partij) => !bevatPartij(geweigerd, partij)).map(({ id }) => `wacht-op ${id}`),
+    ),
     ...rollen.flatMap(({ rol, partij }) => verantwoordelijk(rol, partij.id)),
     ...(gaten.some((gat) => loopt(gat, opMs)) ? ['bevinding/niemand'] : []),
     ...(houders.length > 1 ? ['bevinding/twee'] : []),
@@ -112,6 +116,24 @@ describe('what a case can be found by', () => {
       );
       expect(nu?.map(({ kenmerk }) => kenmerk)).toEqual([`fase/${rijen?.overzicht.fase ?? ''}`]);
     }
+  });
+
+  it('agrees with the overview on whom a handover waits for now', () => {
+    let gezien = 0;
+    for (const dossier of dossiers())
+      for (const tot of dossier.gebeurtenissen.keys()) {
+        const rijen = rijenVan(
+          { ...dossier, gebeurtenissen: dossier.gebeurtenissen.slice(0, tot + 1) },
+          boek,
+        );
+        const nu = rijen?.kenmerken.filter((each) => each.kenmerk === 'wacht-op' && each.tot === undefined);
+        const open = rijen?.overzicht.openOverdrachten ?? [];
+        expect([...new Set(open.map(({ ontvanger }) => ontvanger.id))].sort()).toEqual(
+          (nu ?? []).map(({ waarde }) => waarde).sort(),
+        );
+        gezien += open.length;
+      }
+    expect(gezien).toBeGreaterThan(50);
   });
 
   it('never holds for no time', () => {

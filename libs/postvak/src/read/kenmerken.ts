@@ -1,7 +1,7 @@
 import { instantMs, isoInstant } from '#afspraken';
 import type { Afsprakenboek } from '#afspraken';
-import { faseVan, leegBeeld, metStap, veiligThuisVan } from '#dossier';
-import type { Casustermijn, Fase, Gat, Grond, Periode, Rol, Stap, Zichtlijn } from '#dossier';
+import { bevatPartij, faseVan, leegBeeld, metStap, veiligThuisVan } from '#dossier';
+import type { Casusbeeld, Casustermijn, Fase, Gat, Grond, Periode, Rol, Stap, Zichtlijn } from '#dossier';
 import type { Kenmerk, Rolsoort } from './rijen.js';
 
 /** What the search of cases is asked about, of one case. */
@@ -20,7 +20,7 @@ export interface Kenmerkbron {
  */
 export const kenmerkenVan = (bron: Kenmerkbron): readonly Kenmerk[] =>
   [
-    ...fasekenmerken(bron),
+    ...standkenmerken(bron),
     ...verantwoordelijkheden(bron),
     ...bevindingen(bron.zicht),
     ...bron.termijnen.flatMap((termijn) => termijnkenmerken(termijn, bron)),
@@ -41,26 +41,45 @@ const alsKenmerk = ({ vanafMs, totMs, ...kenmerk }: Span): readonly Kenmerk[] =>
 
 const VOORBIJ: readonly Fase[] = ['afgesloten', 'gewist'];
 
-/** Where the case stood after each step, and the time in which it was not closed. */
-const fasekenmerken = ({ stappen, boek }: Kenmerkbron): readonly Span[] => {
+/** Where the case stood after each step, the time in which it was not closed, and for whom it waited. */
+const standkenmerken = ({ stappen, boek }: Kenmerkbron): readonly Span[] => {
   const veiligThuis = veiligThuisVan(stappen);
   if (!veiligThuis) return [];
   let beeld = leegBeeld(veiligThuis);
-  const fasen = stappen.map((stap) => {
+  const standen = stappen.map((stap) => {
     beeld = metStap(beeld, stap, boek);
-    return { vanafMs: stap.opMs, fase: faseVan(beeld) };
+    return { vanafMs: stap.opMs, fase: faseVan(beeld), wachtOp: wachtenden(beeld) };
   });
-  const lopend = fasen.map(({ vanafMs, fase }) => ({ vanafMs, wat: !VOORBIJ.includes(fase) }));
+  const fasen = aaneen(standen.map(({ vanafMs, fase }) => ({ vanafMs, wat: fase })));
+  const ontvangers = [...new Set(standen.flatMap(({ wachtOp }) => wachtOp))];
   return [
-    ...aaneen(fasen.map(({ vanafMs, fase }) => ({ vanafMs, wat: fase }))).map(({ wat, ...tijd }) => ({
-      kenmerk: `fase/${wat}`,
-      ...tijd,
-    })),
-    ...aaneen(lopend)
-      .filter(({ wat }) => wat)
-      .map(({ wat: _, ...tijd }) => ({ kenmerk: 'lopend', ...tijd })),
+    ...fasen.map(({ wat, ...tijd }) => ({ kenmerk: `fase/${wat}`, ...tijd })),
+    ...zolang(standen, ({ fase }) => !VOORBIJ.includes(fase)).map((tijd) => ({ kenmerk: 'lopend', ...tijd })),
+    ...ontvangers.flatMap((waarde) =>
+      zolang(standen, ({ wachtOp }) => wachtOp.includes(waarde)).map((tijd) => ({
+        kenmerk: 'wacht-op',
+        waarde,
+        ...tijd,
+      })),
+    ),
   ];
 };
+
+/** Recipients of a handover that they have neither taken nor declined: what was declined waits for who sent it (V9). */
+const wachtenden = ({ zicht }: Casusbeeld): readonly string[] =>
+  zicht.overdrachten
+    .flatMap(({ wachtend, geweigerd }) => wachtend.filter((partij) => !bevatPartij(geweigerd, partij)))
+    .map(({ id }) => id);
+
+type Tijd = Pick<Span, 'vanafMs' | 'totMs'>;
+
+const zolang = <S extends { readonly vanafMs: number }>(
+  standen: readonly S[],
+  geldt: (stand: S) => boolean,
+): readonly Tijd[] =>
+  aaneen(standen.map((stand) => ({ vanafMs: stand.vanafMs, wat: geldt(stand) })))
+    .filter(({ wat }) => wat)
+    .map(({ wat: _, ...tijd }) => tijd);
 
 interface Stand<T> {
   readonly vanafMs: number;

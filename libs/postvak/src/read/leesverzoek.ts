@@ -1,6 +1,6 @@
 import type { TermijnId } from '#afspraken';
 import type { Fase } from '#dossier';
-import type { Rolsoort } from './rijen.js';
+import { ROLSOORTEN } from './rijen.js';
 
 export interface Casussenvraag {
   /** Without it all cases that have not been closed. */
@@ -16,6 +16,10 @@ export type Termijnstand = (typeof TERMIJNSTANDEN)[number];
 export const BEVINDINGEN = ['niemand', 'twee'] as const;
 export type Zichtbevinding = (typeof BEVINDINGEN)[number];
 
+/** What a party may have to do with a case: a responsibility, or that a handover waits for it. */
+export const ZOEKROLLEN = [...ROLSOORTEN, 'wacht-op'] as const;
+export type Zoekrol = (typeof ZOEKROLLEN)[number];
+
 /** What a search of cases is asked. Days are local dates; a search without any is about now. */
 export interface Zoekvraag {
   readonly van?: string | undefined;
@@ -24,7 +28,7 @@ export interface Zoekvraag {
   /** Without it all cases that were not closed. */
   readonly fase?: Fase | undefined;
   readonly partij?: string | undefined;
-  readonly rol?: Rolsoort | undefined;
+  readonly rol?: Zoekrol | undefined;
   readonly termijnstand?: Termijnstand | undefined;
   readonly termijn?: TermijnId | undefined;
   readonly bevinding?: Zichtbevinding | undefined;

@@ -25,8 +25,10 @@ import type {
   Casusoverzicht,
   Casusrijen,
   OnopgelosteWeigering,
+  OpenOverdracht,
   OpenTermijn,
   Postvakregel,
+  Regelstatus,
   Tijdvak,
 } from './rijen.js';
 
@@ -54,16 +56,33 @@ export const rijenVan = (dossier: Casusdossier, boek: Afsprakenboek): Casusrijen
       .filter(isOpenTermijn)
       .map(alsOpenTermijn),
   };
+  const regels = beeld.overdrachten.flatMap((overdracht) =>
+    overdracht.ontvangers.map(({ partij }) => regelVan(bron, overdracht, partij)),
+  );
+  const venster = termijnen.findLast(isLopendVenster);
   return {
-    overzicht: overzichtVan(bron, zicht, termijnen.findLast(isLopendVenster)),
+    overzicht: overzichtVan(bron, { zicht, venster, openOverdrachten: regels.flatMap(openVan) }),
     kenmerken: kenmerkenVan({
       ...{ stappen, zicht, termijnen, boek },
       rollen: rollijn(gebeurtenissen, boek),
     }),
-    regels: beeld.overdrachten.flatMap((overdracht) =>
-      overdracht.ontvangers.map(({ partij }) => regelVan(bron, overdracht, partij)),
-    ),
+    regels,
   };
+};
+
+const WACHT_OP: Partial<Record<Regelstatus, OpenOverdracht['wachtOp']>> = {
+  'wacht-op-ontvangst': 'ontvangst',
+  'wacht-op-aanvaarding': 'aanvaarding',
+};
+
+const openVan = ({
+  overdrachtId,
+  ontvanger,
+  status,
+  verstuurdOp,
+}: Postvakregel): readonly OpenOverdracht[] => {
+  const wachtOp = WACHT_OP[status];
+  return wachtOp ? [{ overdrachtId, ontvanger, wachtOp, verstuurdOp }] : [];
 };
 
 interface Bron {
@@ -86,10 +105,15 @@ const isLopendVenster = ({ termijn, vervallenOp }: Casustermijn): boolean =>
 /** V3 begins by itself on its day, so the calendar is run to the end of time and each period says from when. */
 const HEEL_DE_KALENDER = Number.POSITIVE_INFINITY;
 
+interface Samengevat {
+  readonly zicht: Zichtlijn;
+  readonly venster: Casustermijn | undefined;
+  readonly openOverdrachten: readonly OpenOverdracht[];
+}
+
 const overzichtVan = (
   { dossier, stand, open }: Bron,
-  { periodes, nietBelegd }: Zichtlijn,
-  venster: Casustermijn | undefined,
+  { zicht: { periodes, nietBelegd }, venster, openOverdrachten }: Samengevat,
 ): Casusoverzicht => {
   const { beeld, gebeurtenissen } = stand;
   return {
@@ -101,6 +125,7 @@ const overzichtVan = (
     fase: faseVan(beeld),
     houders: periodes.map(({ partij, grond, ...tijdvak }) => ({ partij, grond, ...tijdvakVan(tijdvak) })),
     nietBelegd: nietBelegd.map(tijdvakVan),
+    openOverdrachten,
     geweigerd: beeld.overdrachten.flatMap((overdracht) => geweigerdVan(beeld, overdracht)),
     termijnen: open,
     ...(venster && { stabielMogelijkVanaf: venster.laatsteDag }),

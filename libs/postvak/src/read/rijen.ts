@@ -76,6 +76,15 @@ export interface OnopgelosteWeigering {
   readonly ontvanger: Partij;
 }
 
+/** A handover that waits for this recipient, and for what. */
+export interface OpenOverdracht {
+  readonly overdrachtId: string;
+  readonly ontvanger: Partij;
+  readonly wachtOp: 'ontvangst' | 'aanvaarding';
+  /** UTC, with milliseconds. */
+  readonly verstuurdOp: string;
+}
+
 /** One case as it stands on the worklists. */
 export interface Casusoverzicht {
   readonly casusId: string;
@@ -89,6 +98,8 @@ export interface Casusoverzicht {
   readonly houders: readonly Houderperiode[];
   /** V0: nobody holds it yet. */
   readonly nietBelegd: readonly Tijdvak[];
+  /** Per recipient that has neither taken nor declined it. */
+  readonly openOverdrachten: readonly OpenOverdracht[];
   readonly geweigerd: readonly OnopgelosteWeigering[];
   readonly termijnen: readonly OpenTermijn[];
   /** T9: first day on which S1 can hold. */
@@ -107,7 +118,7 @@ export type Rolsoort = (typeof ROLSOORTEN)[number];
 
 /**
  * Something that a case can be found by, and when it held: `lopend`, `fase/<fase>`, `rol/<rol>` (waarde: who),
- * `partij/<id>` (waarde: which rol), `bevinding/niemand`, `bevinding/twee`, `termijn/open`, `termijn/nadert`,
+ * `partij/<id>` (waarde: which rol), `wacht-op` (waarde: which recipient of a handover), `bevinding/niemand`, `bevinding/twee`, `termijn/open`, `termijn/nadert`,
  * `termijn/verstreken` (waarde: which T).
  */
 export interface Kenmerk extends Tijdvak {

@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 export const POSTVAK = 'postvak';
 
 /** Raise it with every change of the tables or of what is written in them: the rows are then made anew. */
-const VERSIE = 4;
+const VERSIE = 5;
 
 const MAAK = `
   create table postvak_regels (

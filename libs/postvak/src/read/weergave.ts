@@ -34,6 +34,7 @@ export interface Casusregelweergave {
   readonly inHubSinds: string;
   readonly houders: readonly Houderweergave[];
   readonly nogNietBelegd: boolean;
+  readonly openOverdrachten: Casusoverzicht['openOverdrachten'];
   readonly geweigerd: Casusoverzicht['geweigerd'];
   readonly overschreden: boolean;
   readonly termijnen: readonly Termijnweergave[];

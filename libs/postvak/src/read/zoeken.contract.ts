@@ -5,7 +5,7 @@ import { GI, HEERLEN, STEIN, VT, feit, tijd } from '#dossier/testing';
 import type { Feit } from '#dossier/testing';
 import type { Casusdossier } from '#dossier';
 import type { Plaats } from '#platform';
-import { dossierMet, melding, ontvangst, triage, uuidVan, verstuurd } from '../testing/voorbeeldcasus.js';
+import { O1, dossierMet, melding, ontvangst, triage, uuidVan, verstuurd } from '../testing/voorbeeldcasus.js';
 import { plaatsVanCasus } from './casuslijsten.js';
 import type { Periode, Zoekfilter } from './casuslijsten.js';
 import type { LijstenOnderProef } from './casuslijsten.contract.js';
@@ -98,6 +98,30 @@ export const zoekcontract = (naam: string, maak: () => Promise<LijstenOnderProef
       expect(await zoek({ ...eis(`partij/${VT.id}`), periode: dagen('2026-03-01', '2026-04-01') })).toEqual([
         een.casusId,
       ]);
+    });
+
+    it('finds whom a handover waited for, from its sending until it was taken or declined', async () => {
+      const geweigerd = dossierMet(
+        uuidVan('geweigerd'),
+        melding('2026-03-02 11:00'),
+        triage('2026-03-04 14:00'),
+        verstuurd('2026-03-04 15:00'),
+        feit('OverdrachtGeweigerd')(
+          '2026-03-05 12:00',
+          { overdrachtId: O1, ontvanger: HEERLEN, reden: 'woont-elders' },
+          HEERLEN,
+        ),
+      );
+      await neemOp(een, geweigerd);
+      const wacht = (lokaal: string, partij?: string) =>
+        zoek({ ...eis('wacht-op', partij), periode: toen(lokaal) });
+      expect(await wacht('2026-03-04 14:59', HEERLEN.id)).toEqual([]);
+      expect(await wacht('2026-03-04 15:00', HEERLEN.id)).toEqual([een.casusId, geweigerd.casusId]);
+      expect(await wacht('2026-03-05 12:00', HEERLEN.id)).toEqual([een.casusId]);
+      expect(await wacht('2026-03-05 12:00')).toEqual([een.casusId]);
+      expect(await wacht('2026-03-05 12:00', STEIN.id)).toEqual([]);
+      expect(await wacht('2026-03-06 09:00')).toEqual([]);
+      expect(await zoek({ ...eis(`partij/${HEERLEN.id}`), periode: toen('2026-03-05 12:00') })).toEqual([]);
     });
 
     it('finds when nobody held it, and when two did', async () => {

@@ -53,6 +53,7 @@ const eisenVan = ({ fase, termijnstand, termijn, bevinding, ...vraag }: Zoekvraa
 };
 
 const houderseis = ({ partij, rol }: Zoekvraag): readonly Eis[] => {
+  if (rol === 'wacht-op') return [met('wacht-op', partij)];
   if (partij !== undefined) return [met(`partij/${partij}`, rol)];
   return rol === undefined ? [] : [{ kenmerk: `rol/${rol}` }];
 };

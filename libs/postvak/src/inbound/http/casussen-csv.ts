@@ -1,4 +1,5 @@
 import type { Afsprakenboek } from '#afspraken';
+import type { Partij } from '#event-sourcing';
 import { csvDatum, csvLokaal } from '#platform';
 import type { Csvwaarde, Lijstkolom } from '#platform';
 import type { Casusregelweergave, Termijnweergave } from '../../read/weergave.js';
@@ -6,8 +7,8 @@ import type { Casusregelweergave, Termijnweergave } from '../../read/weergave.js
 type Kolom = Lijstkolom<Casusregelweergave>;
 
 /** The term that asks first for somebody to act; how the others stand is in the file of the terms. */
-const eerste = (naam: string, waarde: (termijn: Termijnweergave) => Csvwaarde): Kolom => [
-  naam,
+const eerste = (kolom: string, waarde: (termijn: Termijnweergave) => Csvwaarde): Kolom => [
+  kolom,
   ({ termijnen }) => {
     const termijn = eersteVan(termijnen);
     return termijn && waarde(termijn);
@@ -20,15 +21,26 @@ const eersteVan = (termijnen: readonly Termijnweergave[]): Termijnweergave | und
 const met = (termijnen: readonly Termijnweergave[]): string =>
   [...new Set(termijnen.map(({ termijn }) => termijn))].join(' ');
 
-/** A line per case. Of who holds it the columns name each in the same order. */
+/** A line per case. Of who holds it, and of whom it waits for, the columns name each in the same order. */
 export const casuskolommen = (boek: Afsprakenboek): readonly Kolom[] => [
   ['casusId', ({ casusId }) => casusId],
   ['gemeenten', ({ gemeenten }) => gemeenten.join(' ')],
   ['fase', ({ fase }) => fase],
-  ['houders', (regel) => houdernamen(regel, boek)],
+  [
+    'houders',
+    ({ regio, houders }) => houders.map(({ partij, vanaf }) => naam(boek, regio, partij, vanaf)).join(' + '),
+  ],
   ['gronden', ({ houders }) => houders.map(({ grond }) => grond).join(' ')],
   ['houdtSinds', ({ houders }) => houders.map(({ vanaf }) => csvLokaal(vanaf)).join(' + ')],
   ['nogNietBelegd', ({ nogNietBelegd }) => nogNietBelegd],
+  [
+    'wachtOp',
+    ({ regio, openOverdrachten }) =>
+      openOverdrachten
+        .map(({ ontvanger, verstuurdOp }) => naam(boek, regio, ontvanger, verstuurdOp))
+        .join(' + '),
+  ],
+  ['wachtSinds', ({ openOverdrachten: open }) => open.map((each) => csvLokaal(each.verstuurdOp)).join(' + ')],
   ['geweigerdDoor', ({ geweigerd }) => geweigerd.map(({ ontvanger }) => ontvanger.id).join(' ')],
   ['overschreden', ({ overschreden }) => overschreden],
   ['termijnenOpen', ({ termijnen }) => met(termijnen)],
@@ -43,10 +55,12 @@ export const casuskolommen = (boek: Afsprakenboek): readonly Kolom[] => [
   ['regio', ({ regio }) => regio],
   ['houderIds', ({ houders }) => houders.map(({ partij }) => partij.id).join(' ')],
   ['houdtSindsUtc', ({ houders }) => houders.map(({ vanaf }) => vanaf).join(' ')],
+  ['wachtOpIds', ({ openOverdrachten }) => openOverdrachten.map(({ ontvanger }) => ontvanger.id).join(' ')],
+  ['wachtSindsUtc', ({ openOverdrachten }) => openOverdrachten.map((each) => each.verstuurdOp).join(' ')],
   ['inHubSindsUtc', ({ inHubSinds }) => inHubSinds],
   ['revisie', ({ revisie }) => revisie],
 ];
 
-/** As the afspraken called each when it began to hold; its id when they did not know it. */
-const houdernamen = ({ regio, houders }: Casusregelweergave, boek: Afsprakenboek): string =>
-  houders.map(({ partij, vanaf }) => boek.naam(regio, partij, vanaf) ?? partij.id).join(' + ');
+/** As the afspraken called it then; its id when they did not know it. */
+const naam = (boek: Afsprakenboek, regio: string, partij: Partij, op: string): string =>
+  boek.naam(regio, partij, op) ?? partij.id;

@@ -23,6 +23,20 @@ export class OnopgelosteWeigeringDto {
   readonly ontvanger!: LijstPartijDto;
 }
 
+export class OpenOverdrachtDto {
+  @ApiProperty({ description: 'De overdracht.' })
+  readonly overdrachtId!: string;
+
+  @ApiProperty({ description: 'Op wie zij wacht.', type: LijstPartijDto })
+  readonly ontvanger!: LijstPartijDto;
+
+  @ApiProperty({ description: 'Waarop zij wacht (V5, V6, V8).', enum: ['ontvangst', 'aanvaarding'] })
+  readonly wachtOp!: 'ontvangst' | 'aanvaarding';
+
+  @ApiProperty({ description: 'Wanneer zij is verstuurd.', format: 'date-time' })
+  readonly verstuurdOp!: string;
+}
+
 export class CasusregelDto {
   @ApiProperty({ description: 'De casus.', format: 'uuid' })
   readonly casusId!: string;
@@ -47,6 +61,12 @@ export class CasusregelDto {
 
   @ApiProperty({ description: 'V0: er wacht een melding op triage en formeel heeft nog niemand het zicht.' })
   readonly nogNietBelegd!: boolean;
+
+  @ApiProperty({
+    description: 'Overdrachten die wachten, per ontvanger die haar niet aannam en niet weigerde.',
+    type: [OpenOverdrachtDto],
+  })
+  readonly openOverdrachten!: readonly OpenOverdrachtDto[];
 
   @ApiProperty({
     description:

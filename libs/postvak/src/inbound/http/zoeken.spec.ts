@@ -63,6 +63,10 @@ describe('the search of a gemeente', () => {
     [`?partij=${HEERLEN.id}&rol=monitoring`, []],
     ['?rol=casusregie', [een]],
     [`?partij=${HEERLEN.id}&tot=2026-03-05`, []],
+    [`?partij=${HEERLEN.id}&rol=wacht-op`, []],
+    [`?partij=${HEERLEN.id}&rol=wacht-op&tot=2026-03-05`, [een]],
+    [`?partij=${STEIN.id}&rol=wacht-op&van=2026-01-01`, []],
+    ['?rol=wacht-op&van=2026-03-04', [een]],
     ['?termijnstand=verstreken', [wacht]],
     ['?termijnstand=verstreken&termijn=T1', [wacht]],
     ['?termijnstand=verstreken&termijn=T3', []],
@@ -89,6 +93,23 @@ describe('the search of a gemeente', () => {
     expect(await ids('?verhuisd=true')).toEqual([weg.casusId]);
     expect(await ids('?gemeente=GM0971')).toEqual([weg.casusId]);
     expect(await ids('?verhuisd=true', 'gemeente-stein')).toEqual([]);
+  });
+
+  it('says of a case for whom its handover waits, for what and since when, in the list and in the file', async () => {
+    const open = overgedragen('open');
+    proef.neemOp(open);
+    const zoek = `?partij=${HEERLEN.id}&rol=wacht-op`;
+    expect((await vraag(zoek)).items).toMatchObject([
+      {
+        casusId: open.casusId,
+        openOverdrachten: [
+          { ontvanger: HEERLEN, wachtOp: 'ontvangst', verstuurdOp: '2026-03-04T10:00:00.000Z' },
+        ],
+      },
+    ]);
+    const { text } = await proef.get(`${ZOEK}${zoek}`, 'gemeente-heerlen', CSV);
+    expect(text).toContain(';Wijkteam Heerlen-Noord;04-03-2026 11:00:00;');
+    expect(await vraag('?fase=lokaal-veld')).toMatchObject({ items: [{ openOverdrachten: [] }] });
   });
 
   it('shows toezicht all gemeenten, with a reason', async () => {

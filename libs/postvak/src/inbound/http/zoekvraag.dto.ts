@@ -10,10 +10,9 @@ import {
   PARTIJ_ID,
   PaginaVraagDto,
 } from '#platform';
-import { BEVINDINGEN, TERMIJNSTANDEN } from '../../read/leesverzoek.js';
-import type { Termijnstand, Zichtbevinding, Zoekvraag } from '../../read/leesverzoek.js';
-import { FASEN, ROLSOORTEN } from '../../read/rijen.js';
-import type { Rolsoort } from '../../read/rijen.js';
+import { BEVINDINGEN, TERMIJNSTANDEN, ZOEKROLLEN } from '../../read/leesverzoek.js';
+import type { Termijnstand, Zichtbevinding, Zoekrol, Zoekvraag } from '../../read/leesverzoek.js';
+import { FASEN } from '../../read/rijen.js';
 
 /** T9 is a period in which nobody has to act: no case is found by how it stands. */
 const TERMIJNEN = TERMIJN_IDS.filter((id) => id !== 'T9');
@@ -63,7 +62,7 @@ export class ZoekvraagDto {
   @ApiProperty({
     required: false,
     description:
-      'Casussen waarin deze partij in de periode een verantwoordelijkheid had: haar id in de samenwerkingsafspraken.',
+      'Casussen waarin deze partij in de periode een verantwoordelijkheid had, of met rol=wacht-op: waarin een overdracht op haar wachtte. Haar id in de samenwerkingsafspraken.',
     type: String,
     pattern: PARTIJ_ID.patroon.source,
     example: 'GM0917-wijkteam-noord',
@@ -74,13 +73,13 @@ export class ZoekvraagDto {
 
   @ApiProperty(
     keuze(
-      ROLSOORTEN,
-      'Welke verantwoordelijkheid (V1-V13, S2, S4, 003 §6.3): met partij die van haar, anders van wie dan ook.',
+      ZOEKROLLEN,
+      'Welke verantwoordelijkheid (V1-V13, S2, S4, 003 §6.3): met partij die van haar, anders van wie dan ook. wacht-op is er geen: een overdracht wachtte op ontvangst of aanvaarding door de partij (V5-V8), anders door wie dan ook. Wat zij weigerde wacht niet meer op haar (V9).',
     ),
   )
   @IsOptional()
-  @IsIn(ROLSOORTEN)
-  readonly rol?: Rolsoort;
+  @IsIn(ZOEKROLLEN)
+  readonly rol?: Zoekrol;
 
   @ApiProperty(
     keuze(
