@@ -14,9 +14,13 @@ export const gedeeld = {
 /** No spec judges by the clock: this only ends one that hangs. A build machine may be many times slower than yours. */
 export const HANG_LIMIT_MS = 600_000;
 
+/** Modules of a finished spec stay in memory: a worker that holds this much when it is idle is replaced by a fresh one. */
+export const WORKER_MEMORY_LIMIT = '1GB';
+
 /** Unit specs touch nothing outside the process; int specs use the embedded PostgreSQL; e2e specs go through HTTP. */
 export default {
   testTimeout: HANG_LIMIT_MS,
+  workerIdleMemoryLimit: WORKER_MEMORY_LIMIT,
   reporters: ['default', '<rootDir>/test/support/totals.reporter.js'],
   projects: [
     { ...gedeeld, displayName: 'unit', testRegex: '(?<!\\.int|\\.e2e|\\.stack)\\.spec\\.ts$' },
