@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** W3C Trace Context: the trace of the caller, or a new one when it sent none. */
@@ -28,9 +28,25 @@ export const traceOfParent = (traceparent: unknown): Trace | undefined => {
   return traceId === undefined ? undefined : { traceId, spanId: newSpanId() };
 };
 
-export const newTraceId = (): string => randomBytes(16).toString('hex');
+const TRACE_ID_BYTES = 16;
+const SPAN_ID_BYTES = 8;
 
-const newSpanId = (): string => randomBytes(8).toString('hex');
+/** Ids are no secrets: fetching random bytes for many at once costs a tenth of fetching them for each. */
+const supply = Buffer.alloc(4_096);
+let taken = supply.length;
+
+const randomHex = (bytes: number): string => {
+  if (taken + bytes > supply.length) {
+    randomFillSync(supply);
+    taken = 0;
+  }
+  taken += bytes;
+  return supply.toString('hex', taken - bytes, taken);
+};
+
+export const newTraceId = (): string => randomHex(TRACE_ID_BYTES);
+
+const newSpanId = (): string => randomHex(SPAN_ID_BYTES);
 
 const newTrace = (): Trace => ({ traceId: newTraceId(), spanId: newSpanId() });
 
