@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from './jcs.js';
+import { canonicalJson, canonicalJsonAsRead } from './jcs.js';
 import type { RecordedEvent, UnpositionedRecord } from './record.js';
 
 /** `vorigeHash` of the first record of a stream. */
@@ -10,11 +10,14 @@ export const sha256Hex = (text: string): string => hash('sha256', text);
 export const sha256HexOf = (bytes: Uint8Array): string => hash('sha256', bytes);
 
 /** SHA-256 over the JCS form of the record without `hash` and without `positie` (`domein.md` §8). */
-export const recordHash = (record: Omit<UnpositionedRecord, 'hash'>): string => sha256Hex(hashedText(record));
+export const recordHash = (record: Omit<UnpositionedRecord, 'hash'>): string =>
+  sha256Hex(canonicalJsonAsRead(whatIsHashed(record)));
 
-const hashedText = (record: Omit<UnpositionedRecord, 'hash'>): string => {
+const hashedText = (record: Omit<UnpositionedRecord, 'hash'>): string => canonicalJson(whatIsHashed(record));
+
+const whatIsHashed = (record: Omit<UnpositionedRecord, 'hash'>): unknown => {
   const { hash: _hash, positie: _positie, ...hashed } = record as RecordedEvent;
-  return canonicalJson(hashed);
+  return hashed;
 };
 
 /**

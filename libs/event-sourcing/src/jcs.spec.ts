@@ -1,18 +1,51 @@
 import { describe, expect, it } from '@jest/globals';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
-import { canonicalJson } from './jcs.js';
+import { canonicalJson, canonicalJsonAsRead } from './jcs.js';
 
 /** It says that it is a module and is none. */
 const canonicalize = createRequire(import.meta.url)('canonicalize') as (value: unknown) => string;
+
+/** Of a class that says itself how it is written, which no JSON value does. */
+class Spreker {
+  toJSON(): string {
+    return 'iets anders';
+  }
+}
 
 describe('canonical JSON', () => {
   it('is that of RFC 8785 for any JSON value, by another implementation', () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
         expect(canonicalJson(value)).toBe(canonicalize(value));
+        expect(canonicalJsonAsRead(value)).toBe(canonicalize(value));
+        expect(canonicalJsonAsRead(JSON.parse(canonicalize(value)))).toBe(canonicalize(value));
       }),
     );
+  });
+
+  it.each([
+    ['a class', { a: new Spreker() }, '{"a":{}}'],
+    [
+      'no prototype',
+      { a: Object.assign(Object.create(null), { y: 1, z: 2 }) as unknown },
+      '{"a":{"y":1,"z":2}}',
+    ],
+    ['members that are undefined', { a: 1, b: undefined, c: 2 }, '{"a":1,"c":2}'],
+    [
+      'a prototype of its own, as JSON has it',
+      JSON.parse('{"__proto__":{"a":1},"b":2}'),
+      '{"__proto__":{"a":1},"b":2}',
+    ],
+    ['keys that look like an index, in order', { 1: 'a', 2: 'b', c: 3 }, '{"1":"a","2":"b","c":3}'],
+    ['a member that a reader could call', { a: 1, toJSON: 'x' }, '{"a":1,"toJSON":"x"}'],
+  ])('writes what stands in order already by the same rules: of %s', (_, value, text) => {
+    expect([canonicalJsonAsRead(value), canonicalJson(value)]).toEqual([text, text]);
+  });
+
+  it('refuses a function wherever it stands', () => {
+    for (const value of [{ toJSON: () => 1 }, { a: 1, b: { toJSON: () => 1 } }, [{ a: () => 1 }]])
+      expect(() => canonicalJsonAsRead(value)).toThrow(TypeError);
   });
 
   it.each([
@@ -40,6 +73,8 @@ describe('canonical JSON', () => {
     (value) => {
       expect(() => canonicalJson(value)).toThrow(TypeError);
       expect(() => canonicalJson({ a: [value] })).toThrow(TypeError);
+      expect(() => canonicalJsonAsRead({ a: [value] })).toThrow(TypeError);
+      expect(() => canonicalJsonAsRead(value)).toThrow(TypeError);
     },
   );
 });

@@ -10,6 +10,25 @@ export const canonicalJson = (value: unknown): string => {
   return sorted === CANNOT_BE_ORDERED ? written(value) : JSON.stringify(sorted);
 };
 
+/** The same, for what was read: a log keeps records in order, and then nothing has to be sorted or copied. */
+export const canonicalJsonAsRead = (value: unknown): string =>
+  isInOrder(value) ? JSON.stringify(value) : canonicalJson(value);
+
+const isInOrder = (value: unknown): boolean => {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  if (typeof value === 'object') return hasMembersInOrder(value as Readonly<Record<string, unknown>>);
+  return typeof value === 'number' && Number.isFinite(value);
+};
+
+/** Only of a plain object: one of a class may say itself how it is written. */
+const hasMembersInOrder = (value: Readonly<Record<string, unknown>>): boolean => {
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  const keys = Object.keys(value);
+  for (let n = 1; n < keys.length; n += 1) if ((keys[n - 1] ?? '') >= (keys[n] ?? '')) return false;
+  return keys.every((key) => isInOrder(value[key]));
+};
+
 /** An object keeps keys that look like an index before all others, whatever order they are set in. */
 const CANNOT_BE_ORDERED = Symbol('cannot be ordered');
 const INDEX = /^(0|[1-9]\d*)$/;
