@@ -6,7 +6,7 @@ const rootDir = join(import.meta.dirname, '../..');
 /** The genuine Kafka and what stands on it. Apart from `npm test`, because it needs Java and Maven; it never skips. */
 export default {
   rootDir,
-  // A client of a broker that was killed may go on looking for it; every spec has ended its own processes by then.
+  // Every file ends by itself. For a socket that cannot be closed Node would wait for ever at its very end, after all specs.
   forceExit: true,
   testTimeout: HANG_LIMIT_MS,
   reporters: ['default', '<rootDir>/test/support/totals.reporter.js'],

@@ -53,7 +53,7 @@ export class Front {
   drop(): number {
     const cut = [...this.#pairs];
     for (const [client, backend] of cut) {
-      client.resetAndDestroy();
+      reset(client);
       backend.destroy();
     }
     return cut.length;
@@ -83,6 +83,16 @@ export class Front {
 }
 
 type Pair = readonly [Socket, Socket];
+
+/**
+ * At once, where Node by itself says goodbye first. A socket that is destroyed while it says goodbye cannot be reset: it then
+ * stays open for as long as the process lives, and keeps that from ending.
+ */
+const reset = (client: Socket): void => {
+  if (client.writableEnded) return void client.destroy();
+  client.destroySoon = () => void client.destroy();
+  client.resetAndDestroy();
+};
 
 const join = ([client, backend]: Pair): void => {
   client.pipe(backend);
