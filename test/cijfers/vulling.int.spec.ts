@@ -13,7 +13,7 @@ import { rijenIn } from '../support/leesmodellen.js';
 const database = withTestDatabase();
 const boek = boekVanZuidLimburg();
 const TABELLEN = ['cijfers.feiten', 'cijfers.casussen'];
-const CASUSSEN = 25;
+const CASUSSEN = 10;
 
 const schrijf = async (log: EventLog, zaad: string): Promise<void> => {
   const simulatie = new Simulatie({
