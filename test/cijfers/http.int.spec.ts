@@ -261,6 +261,29 @@ describe('figures through the APIs', () => {
     );
   });
 
+  it('makes few files of findings at once for one caller', async () => {
+    const leg = proef.inzagen.legAlle.bind(proef.inzagen);
+    let vrij = (): void => undefined;
+    const wacht = new Promise<void>((klaar) => (vrij = klaar));
+    const drie = new Promise<void>((klaar) => {
+      let bezig = 0;
+      proef.inzagen.legAlle = async (regels) => {
+        if ((bezig += 1) === 3) klaar();
+        await wacht;
+        await leg(regels);
+      };
+    });
+    const pad = `/gemeente/v1/bevindingen?${JAAR}`;
+    const gaande = [1, 2, 3].map(() => proef.get(pad, 'gemeente-heerlen', CSV));
+    await drie;
+    const vierde = await proef.get(pad, 'gemeente-heerlen', CSV);
+    proef.inzagen.legAlle = leg;
+    expect([vierde.status, vierde.headers['retry-after']]).toEqual([429, '30']);
+    expect((await proef.get(pad, 'gemeente-heerlen')).status).toBe(200);
+    vrij();
+    expect((await Promise.all(gaande)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
   it('goes on with the findings where another process made the cursor, whose clock is ahead', async () => {
     const pad = `/gemeente/v1/bevindingen?${JAAR}`;
     const { volgende, bekendOp } = (await proef.get(pad, 'gemeente-heerlen')).body;

@@ -122,6 +122,7 @@ export {
 export type { Leesstand, Onvolledigheid } from './lijst/leesstand.js';
 export { PAGINAGROOTTE, paginaVan } from './lijst/pagina.js';
 export type { Pagina } from './lijst/pagina.js';
+export { TE_VEEL_UITVOER, neemUitvoerplaats } from './lijst/uitvoerplaats.js';
 export {
   GEMEENTECODE,
   IsCursor,

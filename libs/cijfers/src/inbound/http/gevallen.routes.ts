@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream';
 import { Get, Headers, Injectable, Query, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTooManyRequestsResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   CSV,
   KOP_LINK,
   KOP_ONVOLLEDIG,
   Levert,
+  TE_VEEL_UITVOER,
   currentTrace,
   merkOnvolledig,
+  neemUitvoerplaats,
   preferred,
   verwijsNaarVolgende,
 } from '#platform';
@@ -86,6 +88,7 @@ export abstract class BevindingenRoutes {
     content: vormen(BevindingenDto),
     headers: { ...KOP_LINK, ...KOP_ONVOLLEDIG },
   })
+  @ApiTooManyRequestsResponse(TE_VEEL_UITVOER)
   async bevindingen(
     @Query() { cursor, ...vraag }: BevindingenVraagDto,
     @Headers('accept') accept: string | undefined,
@@ -94,11 +97,13 @@ export abstract class BevindingenRoutes {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BevindingenDto | StreamableFile> {
     const verzoek = { lezer, reden, traceId: currentTrace()?.traceId };
+    const isCsv = preferred(accept, [JSON_VORM, CSV]) === CSV;
+    if (isCsv) neemUitvoerplaats(reply, lezer.sub);
     const lees = (vanaf?: string) => this.queryBus.execute(new BevindingenQuery(verzoek, vraag, vanaf));
     const pagina = await lees(cursor);
     const { items, volgende, ...merk } = pagina;
     merkOnvolledig(reply, merk);
-    if (preferred(accept, [JSON_VORM, CSV]) === CSV)
+    if (isCsv)
       return new StreamableFile(Readable.from(bevindingenCsv(pagina, lees)), {
         type: `${CSV}; charset=utf-8`,
         disposition: 'attachment; filename="bevindingen.csv"',

@@ -7,6 +7,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
+  ApiTooManyRequestsResponse,
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -16,10 +17,12 @@ import {
   KOP_LINK,
   KOP_ONVOLLEDIG,
   Levert,
+  TE_VEEL_UITVOER,
   csvBestand,
   currentTrace,
   lijstCsv,
   merkOnvolledig,
+  neemUitvoerplaats,
   preferred,
   verwijsNaarVolgende,
 } from '#platform';
@@ -66,6 +69,7 @@ export class GemeentecasussenController {
     },
     headers: { ...KOP_LINK, ...KOP_ONVOLLEDIG },
   })
+  @ApiTooManyRequestsResponse(TE_VEEL_UITVOER)
   async casussen(
     @Query() { cursor, ...gevraagd }: ZoekpaginaDto,
     @Headers('accept') accept: string | undefined,
@@ -76,6 +80,7 @@ export class GemeentecasussenController {
     const verzoek = { lezer, reden, traceId: currentTrace()?.traceId };
     const vraag = zoekvraagVan(gevraagd);
     const isCsv = preferred(accept, [JSON_VORM, CSV]) === CSV;
+    if (isCsv) neemUitvoerplaats(reply, lezer.sub);
     const lees = (vanaf: string | undefined, alsBestand = false) =>
       this.queryBus.execute(new ZoekQuery(verzoek, vraag, vanaf, alsBestand));
     const pagina = await lees(cursor, isCsv);

@@ -1,16 +1,18 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Query, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   CSV,
   Levert,
   ONVOLLEDIG,
+  TE_VEEL_UITVOER,
   csvKop,
   csvRegel,
   currentTrace,
   merkOnvolledig,
+  neemUitvoerplaats,
   preferred,
 } from '#platform';
 import { HuidigeBeller, Rollen } from '#toegang';
@@ -63,6 +65,7 @@ export class TijdlijnenController {
       Onvolledig: { description: ONVOLLEDIG.description, schema: ONVOLLEDIG_SCHEMA },
     },
   })
+  @ApiTooManyRequestsResponse(TE_VEEL_UITVOER)
   async tijdlijnen(
     @Query() { geldigOp, beschikbaarOp, ...vraag }: UitvoervraagDto,
     @Headers('accept') accept: string | undefined,
@@ -70,6 +73,7 @@ export class TijdlijnenController {
     @HuidigeBeller() lezer: Beller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
+    neemUitvoerplaats(reply, lezer.sub);
     const verzoek = { lezer, reden, traceId: currentTrace()?.traceId };
     const klokken = { geldigOp, beschikbaarOp };
     const uitvoer = await this.queryBus.execute(new UitvoerQuery(verzoek, zoekvraagVan(vraag), klokken));

@@ -272,6 +272,36 @@ describe('the search of a gemeente', () => {
     });
   });
 
+  it('makes few files at a time for one caller, and any number of pages', async () => {
+    const leg = proef.grond.inzagen.legAlle.bind(proef.grond.inzagen);
+    let vrij = (): void => undefined;
+    const wacht_ = new Promise<void>((klaar) => (vrij = klaar));
+    let bezig = 0;
+    let alleBezig = (): void => undefined;
+    const drie = new Promise<void>((klaar) => (alleBezig = klaar));
+    proef.grond.inzagen.legAlle = async (regels) => {
+      if ((bezig += 1) === 3) alleBezig();
+      await wacht_;
+      await leg(regels);
+    };
+    const gaande = [1, 2, 3].map(() => proef.get(ZOEK, 'gemeente-heerlen', CSV));
+    await drie;
+    for (const pad of [ZOEK, BESTAND]) {
+      const { status, headers, text } = await proef.get(pad, 'gemeente-heerlen', CSV);
+      expect([status, headers['retry-after'], headers['content-type']]).toEqual([
+        ...[429, '30', 'application/problem+json; charset=utf-8'],
+      ]);
+      expect(text).toContain('Er worden al 3 bestanden voor u gemaakt');
+    }
+    proef.grond.inzagen.legAlle = leg;
+    expect((await proef.get(ZOEK, 'gemeente-heerlen')).status).toBe(200);
+    expect((await proef.get(ZOEK, 'gemeente-stein', CSV)).status).toBe(200);
+    vrij();
+    expect((await Promise.all(gaande)).map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (let keer = 0; keer < 5; keer += 1)
+      expect((await proef.get(ZOEK, 'gemeente-heerlen', CSV)).status).toBe(200);
+  });
+
   describe('as a file', () => {
     it('holds the trail of every case that is found, in the same order, on one instant', async () => {
       const { text, headers } = await proef.get(`${BESTAND}?van=2026-01-01`, 'gemeente-heerlen', CSV);

@@ -6,11 +6,12 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
+  ApiTooManyRequestsResponse,
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { INZAGE_REDENEN } from '#dossier';
-import { CSV, KOP_LINK, KOP_ONVOLLEDIG, Levert } from '#platform';
+import { CSV, KOP_LINK, KOP_ONVOLLEDIG, Levert, TE_VEEL_UITVOER } from '#platform';
 import { HuidigeBeller, Rollen } from '#toegang';
 import type { Beller } from '#toegang';
 import { MEESTE_TERMIJNEN } from '../../read/vraagcontrole.js';
@@ -52,6 +53,7 @@ export class GemeentetermijnenController {
     schema: { type: 'string', enum: [...INZAGE_REDENEN] },
   })
   @ApiOkResponse(PAGINA)
+  @ApiTooManyRequestsResponse(TE_VEEL_UITVOER)
   termijnen(
     @Query() vraag: TermijnenVraagDto,
     @Headers('accept') accept: string | undefined,
@@ -77,6 +79,7 @@ export class RegiotermijnenController {
     description: `Van Veilig Thuis zelf en van de partijen waaraan is overgedragen, met wat ervan over is. ${STANDAARD}`,
   })
   @ApiOkResponse(PAGINA)
+  @ApiTooManyRequestsResponse(TE_VEEL_UITVOER)
   termijnen(
     @Query() vraag: TermijnenVraagDto,
     @Headers('accept') accept: string | undefined,
@@ -101,6 +104,7 @@ export class EigenTermijnenController {
     description: `Wat u zelf nog moet doen en voor wanneer, in de casussen die aan u zijn overgedragen. ${STANDAARD}`,
   })
   @ApiOkResponse(PAGINA)
+  @ApiTooManyRequestsResponse(TE_VEEL_UITVOER)
   termijnen(
     @Query() vraag: EigenTermijnenVraagDto,
     @Headers('accept') accept: string | undefined,

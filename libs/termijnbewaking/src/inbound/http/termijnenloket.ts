@@ -9,6 +9,7 @@ import {
   currentTrace,
   lijstCsv,
   merkOnvolledig,
+  neemUitvoerplaats,
   preferred,
   verwijsNaarVolgende,
 } from '#platform';
@@ -44,6 +45,7 @@ export class Termijnenloket {
     const verzoek = { lezer, reden, traceId: currentTrace()?.traceId };
     const vraag = termijnenvraagVan(gevraagd);
     const isCsv = preferred(accept, [JSON_VORM, CSV]) === CSV;
+    if (isCsv) neemUitvoerplaats(reply, lezer.sub);
     const lees = (vanaf: string | undefined, alsBestand = false) =>
       this.queryBus.execute(new TermijnenQuery(verzoek, { ...vraag, cursor: vanaf }, alsBestand));
     const pagina = await lees(cursor, isCsv);
