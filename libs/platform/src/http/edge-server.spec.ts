@@ -114,6 +114,14 @@ describe('CORS', () => {
     });
   });
 
+  it('lets a screen read the name of a file, and how many cases an answer lacks', async () => {
+    const { headers } = await request(proef.app.getHttpServer())
+      .get(`/proef/v1/zaken/${ID}`)
+      .set('origin', 'https://scherm.voorbeeld.nl');
+    const exposed = String(headers['access-control-expose-headers']).split(/, ?/u);
+    expect(exposed).toEqual(expect.arrayContaining(['content-disposition', 'onvolledig']));
+  });
+
   it('keeps every other origin out', async () => {
     const { headers } = await preflight('https://elders.voorbeeld.nl');
     expect(headers).not.toHaveProperty('access-control-allow-origin');
