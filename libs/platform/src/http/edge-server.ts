@@ -9,6 +9,7 @@ import { EDGE_HEADERS } from './edge-headers.js';
 import {
   BODY_LIMIT_BYTES,
   CONNECTION_TIMEOUT_MS,
+  FILE_TIMEOUT_MS,
   HANDLER_TIMEOUT_MS,
   KEEP_ALIVE_TIMEOUT_MS,
   MAX_PARAM_LENGTH,
@@ -47,16 +48,14 @@ export const createEdgeServer = (): FastifyInstance => {
 /** What fastify has for this (`handlerTimeout`) ends when a body has been read, so that a command that hangs is never answered. */
 const answerInTime = (instance: FastifyInstance): void => {
   instance.addHook('onRequest', (_request, reply, done) => {
-    const timer = setTimeout(() => giveUp(reply), HANDLER_TIMEOUT_MS);
+    let timer = setTimeout(() => {
+      if (reply.raw.headersSent)
+        timer = setTimeout(() => reply.raw.destroy(), FILE_TIMEOUT_MS - HANDLER_TIMEOUT_MS);
+      else void reply.send(new ServiceUnavailableException(`no answer within ${HANDLER_TIMEOUT_MS} ms`));
+    }, HANDLER_TIMEOUT_MS);
     reply.raw.once('close', () => clearTimeout(timer));
     done();
   });
-};
-
-const giveUp = (reply: FastifyReply): void => {
-  if (reply.sent) return;
-  if (reply.raw.headersSent) reply.raw.destroy();
-  else void reply.send(new ServiceUnavailableException(`no answer within ${HANDLER_TIMEOUT_MS} ms`));
 };
 
 /** A connection that becomes idle while we close would otherwise be kept alive, and we would wait for it. */

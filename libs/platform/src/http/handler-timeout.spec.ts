@@ -11,7 +11,7 @@ import request from 'supertest';
 import { HubLogger } from '../logging/hub-logger.js';
 import { createHubApp } from './hub-app.js';
 import { ZonderOpdrachtSleutel } from './idempotency.js';
-import { HANDLER_TIMEOUT_MS } from './limits.js';
+import { FILE_TIMEOUT_MS, HANDLER_TIMEOUT_MS } from './limits.js';
 
 /** Only `setTimeout` stands still: the rest is the machinery that carries the request. */
 const ECHT = [
@@ -20,6 +20,7 @@ const ECHT = [
 ];
 
 const gebeurd = new EventEmitter();
+let stroom: PassThrough;
 
 const antwoord = async (): Promise<object> => {
   gebeurd.emit('bezig');
@@ -43,7 +44,7 @@ class TraagController {
 
   @Get('uitvoer')
   uitvoer() {
-    const stroom = new PassThrough();
+    stroom = new PassThrough();
     stroom.write('begin');
     return new StreamableFile(stroom);
   }
@@ -93,10 +94,22 @@ describe('an answer that does not come', () => {
     expect(lines.filter((line) => line.includes('"level":50'))).toHaveLength(1);
   });
 
-  it('is cut off when it had begun, so that nobody takes it for whole', async () => {
+  const uitvoer = async (): Promise<IncomingMessage> => {
     const { port } = app.getHttpServer().address() as AddressInfo;
     const [antwoord] = (await once(get({ port, path: '/traag/uitvoer' }), 'response')) as [IncomingMessage];
-    jest.advanceTimersByTime(HANDLER_TIMEOUT_MS);
+    return antwoord;
+  };
+
+  it('has the time of a file when it had begun: a large one goes on', async () => {
+    const antwoord = await uitvoer();
+    jest.advanceTimersByTime(FILE_TIMEOUT_MS - 1);
+    stroom.end(' en einde');
+    await expect(text(antwoord)).resolves.toBe('begin en einde');
+  });
+
+  it('is cut off when that is over too, so that nobody takes it for whole', async () => {
+    const antwoord = await uitvoer();
+    jest.advanceTimersByTime(FILE_TIMEOUT_MS);
     await expect(text(antwoord)).rejects.toThrow('aborted');
   });
 
