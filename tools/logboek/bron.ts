@@ -16,8 +16,13 @@ export interface Rij {
   readonly stroom: string;
   readonly volgnummer: number;
   readonly tekst: string;
-  /** What stands beside the text, where the log keeps the same thing twice. */
-  readonly ernaast?: { readonly id: string; readonly type: string; readonly casusId: string };
+  /** What stands beside the text, where the log keeps the same thing twice. `hash`: what a pass by position takes for it. */
+  readonly ernaast?: {
+    readonly id: string;
+    readonly type: string;
+    readonly casusId: string;
+    readonly hash: string;
+  };
 }
 
 /** A log as it is verified: twice from begin to end, each time by another way. It changes nothing. */

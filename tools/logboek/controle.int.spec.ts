@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { GENESIS_HASH, recordHash } from '#event-sourcing';
+import type { UnpositionedRecord } from '#event-sourcing';
 import { PostgresEventLog, openEventStoreDb } from '#platform';
 import { withTestDatabase } from '#platform/testing';
 import { exampleRecords } from '#event-sourcing/testing';
@@ -27,6 +29,17 @@ const opgezet = async (
     for (const opdracht of opdrachten) await pool.query(opdracht);
   };
   return { bron: databasebron(pool), log, pool, knoei };
+};
+
+/** A case with another past, whole in itself; each text ends on the hash that the true record had. */
+const metOudeHashAchteraan = (echt: readonly UnpositionedRecord[]): readonly string[] => {
+  let vorigeHash = GENESIS_HASH;
+  return echt.map(({ hash: oud, ...rest }) => {
+    const { zz, ...anders } = { ...rest, data: { meldingId: 'anders' }, vorigeHash, zz: oud };
+    const hash = recordHash({ ...anders, ...{ zz } });
+    vorigeHash = hash;
+    return JSON.stringify({ ...anders, hash, zz });
+  });
 };
 
 describe('the check of a log in PostgreSQL', () => {
@@ -158,6 +171,20 @@ describe('the check of a log in PostgreSQL', () => {
     expect(soorten).toEqual([['ingekort'], ['kenmerk'], ['kenmerk']]);
     await vul(origineel.log, exampleRecords('casus-later'));
     expect((await nagegaan(origineel.bron, kenmerk)).fouten).toEqual([]);
+  });
+
+  it('takes no other hash for that of a record: a case written anew that carries the old ones is seen', async () => {
+    const { bron, knoei } = await opgezet(EEN, TWEE);
+    const { kenmerk } = await nagegaan(bron);
+    await knoei(
+      ...metOudeHashAchteraan(TWEE).map(
+        (tekst, n) =>
+          `update gebeurtenissen set record = '${tekst}' where stroom = '${STROOM_TWEE}' and volgnummer = ${n}`,
+      ),
+    );
+    expect((await nagegaan(bron, kenmerk)).fouten).toEqual([
+      { soort: 'ernaast', stroom: STROOM_TWEE, positie: 2, volgnummer: 0, velden: ['hash'] },
+    ]);
   });
 });
 

@@ -12,7 +12,7 @@ import { verslag } from './verslag.js';
 
 const rij = (record: UnpositionedRecord, stroom: string, positie: number): Rij => ({
   ...{ positie, stroom, volgnummer: record.volgnummer, tekst: recordText(record) },
-  ernaast: { id: record.id, type: record.type, casusId: record.casusId },
+  ernaast: { id: record.id, type: record.type, casusId: record.casusId, hash: record.hash },
 });
 
 /** In the order of the cases; the positions are those of a log in which they were recorded in turn. */

@@ -93,7 +93,10 @@ const volgendAantal = (aantal: number, rows: readonly TekstRij[]): number => {
   return tekens * 2 <= TEKENS_PER_KEER ? Math.min(MEESTE_RIJEN, aantal * 2) : aantal;
 };
 
+/** As the statement of the places takes it: another record than the hub makes may end in another hash than its own. */
+const hashAchteraan = (tekst: string): string => tekst.slice(-66, -2);
+
 const rijVan = ({ positie, stroom, volgnummer, id, type, casus_id: casusId, record }: TekstRij): Rij => ({
   ...{ positie: Number(positie), stroom, volgnummer, tekst: record },
-  ernaast: { id, type, casusId },
+  ernaast: { id, type, casusId, hash: hashAchteraan(record) },
 });

@@ -63,6 +63,7 @@ const anders = (
     ['casusId', ernaast?.casusId ?? record.casusId, record.casusId],
     ['id', ernaast?.id ?? record.id, record.id],
     ['type', ernaast?.type ?? record.type, record.type],
+    ['hash', ernaast?.hash ?? record.hash, record.hash],
   ];
   return paren.filter(([, staat, hoort]) => staat !== hoort).map(([veld]) => veld);
 };

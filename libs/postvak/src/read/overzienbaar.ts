@@ -1,7 +1,7 @@
 import type { Casuslijsten, Zoekfilter } from './casuslijsten.js';
 import { ZoekvraagOnjuist } from './zoekfout.js';
 
-/** A year of the largest gemeente a few times over, and about two minutes of reading their trails. */
+/** A year of the largest gemeente a few times over, and about half a minute of reading their trails. */
 export const MEESTE_CASUSSEN = 10_000;
 
 /** Before the first byte of a file: afterwards it can only be broken off. @throws ZoekvraagOnjuist */
