@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { OpstartFout } from '#platform';
+import { ConsumerBusy, OpstartFout } from '#platform';
 import { NietGelukt } from './afnemers/grond.js';
 import { OPDRACHTEN } from './afnemers/opdrachten.js';
 import { metGrond } from './afnemers/verbinding.js';
@@ -60,7 +60,14 @@ const main = async (): Promise<number> => {
   return 0;
 };
 
-const code = (fout: unknown): number => (fout instanceof NietGelukt ? NIET_GELUKT : ONJUIST);
+const code = (fout: unknown): number =>
+  fout instanceof NietGelukt || fout instanceof ConsumerBusy ? NIET_GELUKT : ONJUIST;
+
+const woordenVan = (fout: unknown): unknown => {
+  if (fout instanceof ConsumerBusy)
+    return 'Een dienst is met deze afnemer bezig, bijvoorbeeld om zijn tabellen te vullen. Probeer het straks opnieuw.';
+  return isVoorMensen(fout) ? fout.message : fout;
+};
 
 const isVoorMensen = (fout: unknown): fout is Error =>
   fout instanceof OpstartFout || fout instanceof NietGelukt || fout instanceof TypeError;
@@ -68,6 +75,6 @@ const isVoorMensen = (fout: unknown): fout is Error =>
 main()
   .then((uitkomst) => (process.exitCode = uitkomst))
   .catch((fout: unknown) => {
-    console.error(isVoorMensen(fout) ? fout.message : fout);
+    console.error(woordenVan(fout));
     process.exitCode = code(fout);
   });

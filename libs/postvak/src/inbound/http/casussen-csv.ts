@@ -7,11 +7,14 @@ import type { Casusregelweergave, Termijnweergave } from '../../read/weergave.js
 type Kolom = Lijstkolom<Casusregelweergave>;
 
 /** The term that asks first for somebody to act; how the others stand is in the file of the terms. */
-const eerste = (kolom: string, waarde: (termijn: Termijnweergave) => Csvwaarde): Kolom => [
+const eerste = (
+  kolom: string,
+  waarde: (termijn: Termijnweergave, casus: Casusregelweergave) => Csvwaarde,
+): Kolom => [
   kolom,
-  ({ termijnen }) => {
-    const termijn = eersteVan(termijnen);
-    return termijn && waarde(termijn);
+  (casus) => {
+    const termijn = eersteVan(casus.termijnen);
+    return termijn && waarde(termijn, casus);
   },
 ];
 
@@ -34,14 +37,22 @@ export const casuskolommen = (boek: Afsprakenboek): readonly Kolom[] => [
   ['houdtSinds', ({ houders }) => houders.map(({ vanaf }) => csvLokaal(vanaf)).join(' + ')],
   ['nogNietBelegd', ({ nogNietBelegd }) => nogNietBelegd],
   [
-    'wachtOp',
+    'overdrachtBij',
     ({ regio, openOverdrachten }) =>
       openOverdrachten
         .map(({ ontvanger, verstuurdOp }) => naam(boek, regio, ontvanger, verstuurdOp))
         .join(' + '),
   ],
-  ['wachtSinds', ({ openOverdrachten: open }) => open.map((each) => csvLokaal(each.verstuurdOp)).join(' + ')],
-  ['geweigerdDoor', ({ geweigerd }) => geweigerd.map(({ ontvanger }) => ontvanger.id).join(' ')],
+  ['overdrachtWachtOp', ({ openOverdrachten: open }) => open.map(({ wachtOp }) => wachtOp).join(' + ')],
+  [
+    'overdrachtSinds',
+    ({ openOverdrachten: open }) => open.map((each) => csvLokaal(each.verstuurdOp)).join(' + '),
+  ],
+  [
+    'geweigerdDoor',
+    ({ regio, geweigerd, inHubSinds }) =>
+      geweigerd.map(({ ontvanger }) => naam(boek, regio, ontvanger, inHubSinds)).join(' + '),
+  ],
   ['overschreden', ({ overschreden }) => overschreden],
   ['termijnenOpen', ({ termijnen }) => met(termijnen)],
   ['termijnenOverschreden', ({ termijnen }) => met(termijnen.filter((each) => each.overschreden))],
@@ -49,14 +60,19 @@ export const casuskolommen = (boek: Afsprakenboek): readonly Kolom[] => [
   eerste('eersteLaatsteDag', ({ laatsteDag }) => csvDatum(laatsteDag)),
   eerste('eersteDagenOver', ({ dagenOver }) => dagenOver),
   eerste('eersteWerkdagenOver', ({ werkdagenOver }) => werkdagenOver),
-  eerste('eerstePartijId', ({ partij }) => partij?.id),
+  eerste(
+    'eerstePartij',
+    ({ partij, overschredenVanaf }, { regio }) => partij && naam(boek, regio, partij, overschredenVanaf),
+  ),
   ['stabielMogelijkVanaf', ({ stabielMogelijkVanaf: dag }) => dag && csvDatum(dag)],
   ['inHubSinds', ({ inHubSinds }) => csvLokaal(inHubSinds)],
   ['regio', ({ regio }) => regio],
   ['houderIds', ({ houders }) => houders.map(({ partij }) => partij.id).join(' ')],
   ['houdtSindsUtc', ({ houders }) => houders.map(({ vanaf }) => vanaf).join(' ')],
-  ['wachtOpIds', ({ openOverdrachten }) => openOverdrachten.map(({ ontvanger }) => ontvanger.id).join(' ')],
-  ['wachtSindsUtc', ({ openOverdrachten }) => openOverdrachten.map((each) => each.verstuurdOp).join(' ')],
+  ['overdrachtBijIds', ({ openOverdrachten: open }) => open.map(({ ontvanger }) => ontvanger.id).join(' ')],
+  ['overdrachtSindsUtc', ({ openOverdrachten: open }) => open.map((each) => each.verstuurdOp).join(' ')],
+  ['geweigerdDoorIds', ({ geweigerd }) => geweigerd.map(({ ontvanger }) => ontvanger.id).join(' ')],
+  eerste('eerstePartijId', ({ partij }) => partij?.id),
   ['inHubSindsUtc', ({ inHubSinds }) => inHubSinds],
   ['revisie', ({ revisie }) => revisie],
 ];

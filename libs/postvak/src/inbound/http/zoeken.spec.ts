@@ -108,7 +108,7 @@ describe('the search of a gemeente', () => {
       },
     ]);
     const { text } = await proef.get(`${ZOEK}${zoek}`, 'gemeente-heerlen', CSV);
-    expect(text).toContain(';Wijkteam Heerlen-Noord;04-03-2026 11:00:00;');
+    expect(text).toContain(';Wijkteam Heerlen-Noord;ontvangst;04-03-2026 11:00:00;');
     expect(await vraag('?fase=lokaal-veld')).toMatchObject({ items: [{ openOverdrachten: [] }] });
   });
 
@@ -217,6 +217,7 @@ describe('the search of a gemeente', () => {
         ...{ houders: 'Veilig Thuis Zuid-Limburg', houderIds: 'zuid-limburg', nogNietBelegd: 'nee' },
         ...{ houdtSinds: '04-03-2026 00:00:00', houdtSindsUtc: '2026-03-03T23:00:00.000Z' },
         ...{ termijnenOverschreden: 'T1', eersteTermijn: 'T1', eersteLaatsteDag: '03-03-2026' },
+        ...{ eerstePartij: 'Veilig Thuis Zuid-Limburg', eerstePartijId: 'zuid-limburg' },
         ...{ eersteWerkdagenOver: '-3', geldigOp: '06-03-2026 09:00:00', onvolledig: '' },
       });
       expect(regelVanEen).toMatchObject({
