@@ -105,6 +105,7 @@ export class Werklast {
     const { dienst, gebruiker, pad } = stap;
     const opdracht = { sleutel, dienst, gebruiker, pad, lichaam: await this.#lichaam(stap) };
     const einde = performance.now() + UITERSTE_MS;
+    let laatst = 'not sent';
     while (performance.now() < einde && !this.#afgebroken) {
       this.grootboek.verstuurt(opdracht);
       const uitkomst = await weg.geef(opdracht);
@@ -113,9 +114,10 @@ export class Werklast {
       if (uitkomst.soort === 'aanvaard' && stap.geweigerd === undefined) return uitkomst.antwoord;
       if (uitkomst.soort === 'geweigerd' && uitkomst.status === stap.geweigerd) return undefined;
       if (uitkomst.soort !== 'onbekend') throw anders(opdracht, weg, uitkomst);
+      laatst = uitkomst.waarom;
       await pause(HERKANSING_MS);
     }
-    throw new Error(`${weg.naam} ${pad}: no outcome within ${UITERSTE_MS} ms`);
+    throw new Error(`${weg.naam} ${pad}: no outcome within ${UITERSTE_MS} ms, the last: ${laatst}`);
   }
 
   #wegVoor({ dienst }: Stap, toeval: Toeval): Weg {

@@ -16,6 +16,20 @@ const cutConnections = async (pool: Pool): Promise<void> => {
   );
 };
 
+describe('a connection that is cut while somebody holds it', () => {
+  it('ends what is asked on it, and not the process', async () => {
+    const url = await database.freshUrl();
+    const [pool, admin] = [database.poolOn(url), database.poolOn(url)];
+    const client = await pool.connect();
+    const ended = new Promise<void>((resolve) => client.once('end', resolve));
+    await cutConnections(admin);
+    await ended;
+    await expect(client.query('select 1')).rejects.toThrow('not queryable');
+    client.release(true);
+    expect((await pool.query('select 1')).rowCount).toBe(1);
+  });
+});
+
 describe('a log whose connections are cut', () => {
   it('keeps its subscription going without gap or double', async () => {
     const url = await database.freshUrl();

@@ -46,5 +46,7 @@ export const openPool = ({ url, name = 'overdracht-hub', onIdleError }: PoolOpti
     keepAlive: true,
   });
   pool.on('error', (error) => onIdleError?.(error));
+  // Whoever asks on a connection is told that it broke. It says so itself too, and with nobody to hear it the process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
