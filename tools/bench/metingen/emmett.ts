@@ -1,4 +1,5 @@
-import type { ClientBase } from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ClientBase, Pool } from 'pg';
 import { TOPICS } from '#contracts';
 import { stroomVan } from '#dossier';
 import type { UnpositionedRecord } from '#event-sourcing';
@@ -79,7 +80,7 @@ const onzeKant = async (plaats: Werkplaats): Promise<Kant> => {
 };
 
 const emmettKant = async (plaats: Werkplaats, lib: Emmett, soorten: readonly string[]): Promise<Kant> => {
-  const { url } = await plaats.database('emmett');
+  const { url, pool } = await plaats.database('emmett');
   const log: EmmettLog = lib.getPostgreSQLEventStore(url);
   await log.schema.migrate();
   const { SQL } = lib;
@@ -107,8 +108,26 @@ const emmettKant = async (plaats: Werkplaats, lib: Emmett, soorten: readonly str
       await opbouw.start();
       await opbouw.close();
     },
-    stop: () => log.close(),
+    stop: async () => {
+      await log.close();
+      await zonderAnderen(pool);
+    },
   };
+};
+
+const WEG_POLL_MS = 50;
+const WEG_LIMIET_MS = 10_000;
+
+/** Until nobody else is connected: a pool of Emmett that meets the end of the server ends this process. */
+const zonderAnderen = async (pool: Pool): Promise<void> => {
+  for (const einde = performance.now() + WEG_LIMIET_MS; performance.now() < einde;) {
+    const { rowCount } = await pool.query(
+      `select from pg_stat_activity where datname = current_database()
+        and application_name <> current_setting('application_name')`,
+    );
+    if (rowCount === 0) return;
+    await pause(WEG_POLL_MS);
+  }
 };
 
 /** The same bytes: what Emmett keeps for itself comes beside them, as our columns do. */
