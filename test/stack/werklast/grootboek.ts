@@ -24,9 +24,14 @@ export class Grootboek {
     this.open.add(sleutel);
   }
 
+  /** A client did not hear what came of its command, or could not read what it needs for the next one. */
+  noteerOnbekend(waarom: string): void {
+    this.redenen.set(waarom, (this.redenen.get(waarom) ?? 0) + 1);
+  }
+
   noteer({ sleutel }: Opdracht, weg: string, uitkomst: Uitkomst): void {
     if (uitkomst.soort === 'onbekend') {
-      this.redenen.set(uitkomst.waarom, (this.redenen.get(uitkomst.waarom) ?? 0) + 1);
+      this.noteerOnbekend(uitkomst.waarom);
       return;
     }
     this.open.delete(sleutel);

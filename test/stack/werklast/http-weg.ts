@@ -1,4 +1,4 @@
-import type { Loketdienst, Opdracht, Uitkomst, Antwoord, Weg } from './opdracht.js';
+import type { Antwoord, Leesweg, Loketdienst, Opdracht, Uitkomst } from './opdracht.js';
 
 /** A person, or the system of a team, does not wait longer; the hub may then still be busy with it. */
 const GEDULD_MS = 5_000;
@@ -14,7 +14,7 @@ export interface Balie {
 }
 
 /** Commands over HTTP, each to the service whose API it belongs to. */
-export class HttpWeg implements Weg {
+export class HttpWeg implements Leesweg {
   readonly naam = 'http';
 
   constructor(private readonly balie: Balie) {}
@@ -35,7 +35,6 @@ export class HttpWeg implements Weg {
     return { soort: 'aanvaard', antwoord: JSON.parse(tekst) as Antwoord };
   }
 
-  /** What stands at a path; in words when there was no answer. */
   async lees(vraag: Pick<Opdracht, 'dienst' | 'gebruiker' | 'pad'>): Promise<object | string> {
     const antwoord = await this.#vraag(vraag, {});
     if (typeof antwoord === 'string') return antwoord;

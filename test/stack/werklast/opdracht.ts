@@ -31,3 +31,9 @@ export interface Weg {
   readonly naam: string;
   geef(opdracht: Opdracht): Promise<Uitkomst>;
 }
+
+/** The way by which is read as well. */
+export interface Leesweg extends Weg {
+  /** What stands at a path; in words when there was no answer. */
+  lees(vraag: Pick<Opdracht, 'dienst' | 'gebruiker' | 'pad'>): Promise<object | string>;
+}

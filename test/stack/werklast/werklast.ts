@@ -2,8 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WakeUp } from '#event-sourcing';
 import { toevalVan } from '../../support/belasting.js';
 import { Grootboek } from './grootboek.js';
-import type { HttpWeg } from './http-weg.js';
-import type { Antwoord, Opdracht, Weg } from './opdracht.js';
+import type { Antwoord, Leesweg, Opdracht, Weg } from './opdracht.js';
 import { verhaalVan } from './verhaal.js';
 import type { LichaamNaLezen, Stap, Toeval } from './verhaal.js';
 
@@ -13,7 +12,7 @@ const HERKANSING_MS = 100;
 const UITERSTE_MS = 120_000;
 
 export interface WerklastOptions {
-  readonly http: HttpWeg;
+  readonly http: Leesweg;
   /** Chance of Veilig Thuis' commands to go by this other way. */
   readonly anders?: { readonly weg: Weg; readonly kans: number };
   /** Of what happens in each case, so that a story can be told again. */
@@ -64,7 +63,7 @@ export class Werklast {
     return this.#na(() => this.grootboek.aanvaard.size, aantal);
   }
 
-  /** Resolves when clients did not know so many more times what came of a command. */
+  /** Resolves when clients so many more times did not know what came of a command, or could not read. */
   naOnbekend(aantal: number): Promise<void> {
     return this.#na(() => [...this.grootboek.redenen.values()].reduce((som, n) => som + n, 0), aantal);
   }
@@ -131,8 +130,10 @@ export class Werklast {
     for (;;) {
       const gelezen = await this.options.http.lees({ dienst, gebruiker, pad: lichaam.lees });
       if (typeof gelezen === 'object') return lichaam.maak(gelezen);
+      this.grootboek.noteerOnbekend(gelezen);
+      this.#nieuws.notify();
       if (performance.now() > einde || this.#afgebroken)
-        throw new Error(`${lichaam.lees}: not to be read: ${gelezen}`);
+        throw new Error(`${lichaam.lees}: not to be read within ${UITERSTE_MS} ms, the last: ${gelezen}`);
       await pause(HERKANSING_MS);
     }
   }
