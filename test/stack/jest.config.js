@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { gedeeld, HANG_LIMIT_MS } from '../../jest.config.js';
+import { gedeeld, HANG_LIMIT_MS, verslag } from '../../jest.config.js';
 
 const rootDir = join(import.meta.dirname, '../..');
 
@@ -9,6 +9,6 @@ export default {
   // Every file ends by itself. For a socket that cannot be closed Node would wait for ever at its very end, after all specs.
   forceExit: true,
   testTimeout: HANG_LIMIT_MS,
-  reporters: ['default', '<rootDir>/test/support/totals.reporter.js'],
+  ...verslag,
   projects: [{ ...gedeeld, rootDir, displayName: 'stack', testRegex: '\\.stack\\.spec\\.ts$' }],
 };
