@@ -45,7 +45,7 @@ export const metGeschreven = (
   records: readonly UnpositionedRecord[],
   boek: Afsprakenboek,
 ): Casusstand => {
-  const nieuwe = records.map((record) => Object.assign(alsGebeurtenis(record), { verzegeld: null }));
+  const nieuwe = records.map((record) => ({ ...alsGebeurtenis(record), verzegeld: null }));
   const gebeurtenissen = [...casus.gebeurtenissen, ...nieuwe];
   const laatste = records.at(-1) ?? casus.laatste;
   const stand = standNa(casus.stand, gebeurtenissen, nieuwe, boek);

@@ -80,9 +80,13 @@ export class Berichtenmaker {
     const adressen = met(voor, event);
     this.#adressen.delete(event.casusId);
     this.#adressen.set(event.casusId, adressen);
-    const [oudste] = this.#adressen.keys();
-    if (this.#adressen.size > MAX_REMEMBERED && oudste !== undefined) this.#adressen.delete(oudste);
+    if (this.#adressen.size > MAX_REMEMBERED) this.#vergeetOudste();
     return adressen;
+  }
+
+  #vergeetOudste(): void {
+    const [oudste] = this.#adressen.keys();
+    if (oudste !== undefined) this.#adressen.delete(oudste);
   }
 
   /** Before this event: as remembered, or from the stream when the event is not the next of what is remembered. */
@@ -102,9 +106,10 @@ export class Berichtenmaker {
 const met = ({ veiligThuis, gemeenten }: Adressen, record: RecordedEvent): Adressen => {
   const gebeurtenis: CasusGebeurtenis = alsGebeurtenis(record);
   const { soort, id } = gebeurtenis.actor.partij;
+  const nieuw = gemeentenVan([gebeurtenis]).filter((gemeente) => !gemeenten.includes(gemeente));
   return {
     volgnummer: record.volgnummer,
     veiligThuis: veiligThuis ?? (soort === 'veilig-thuis' ? id : undefined),
-    gemeenten: [...new Set([...gemeenten, ...gemeentenVan([gebeurtenis])])],
+    gemeenten: nieuw.length === 0 ? gemeenten : [...gemeenten, ...nieuw],
   };
 };
