@@ -51,7 +51,12 @@ export const metStack = ({ tokens = 'vers', ...options }: ProefstandOptions = {}
   const lasten: Werklast[] = [];
 
   beforeAll(async () => {
-    const stack = await Stack.start(options);
+    // Nobody starts again what died by itself: its clients would only wait for it, and tell what it is not.
+    const onDied = (bericht: string): void => {
+      vertel(bericht);
+      for (const last of lasten) void last.breekAf(new Error(bericht));
+    };
+    const stack = await Stack.start({ ...options, onDied });
     staand = { stack, meetpost: await Meetpost.open(stack, options.logIn), kafka: await kafkaWeg(stack) };
   });
   afterEach(() => Promise.all(lasten.map((last) => last.breekAf())));
@@ -104,9 +109,11 @@ export const metStack = ({ tokens = 'vers', ...options }: ProefstandOptions = {}
         lasten.map(({ grootboek }) => grootboek),
       );
     },
-    vertel: (regel) => void process.stdout.write(`  seed ${ZAAD}: ${regel}\n`),
+    vertel,
   };
 };
+
+const vertel = (regel: string): void => void process.stdout.write(`  seed ${ZAAD}: ${regel}\n`);
 
 /** The keys are asked of the hub, as the systems of Veilig Thuis do. */
 const kafkaWeg = async (stack: Stack): Promise<KafkaWeg> => {

@@ -36,6 +36,7 @@ export { ask, askSerially } from './postgres/ask.js';
 export { backOff } from './postgres/back-off.js';
 export { openDatabase } from './postgres/open-database.js';
 export { asHolder } from './postgres/holders.js';
+export { asLogError } from './postgres/unavailable.js';
 export { SESSION_OPTIONS, openPool } from './postgres/pool.js';
 export type { PoolOptions } from './postgres/pool.js';
 export { openEventStoreDb } from './eventstoredb/open-event-store-db.js';

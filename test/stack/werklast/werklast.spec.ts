@@ -34,4 +34,13 @@ describe('clients that play cases', () => {
     await last.maakAf();
     expect(http.opdrachtenVanTeams).toBeGreaterThan(0);
   });
+
+  it('end with the reason when a service died that nobody starts again', async () => {
+    const last = new Werklast({ http: new TeamsAfwezig(), zaad: ZAAD_MET_LEZEN, naam: 'last' });
+    last.begin(1);
+    await last.naOnbekend(1);
+    const wacht = expect(last.naOnbekend(1_000)).rejects.toThrow('lokaal-veld died');
+    await last.breekAf(new Error('lokaal-veld died'));
+    await wacht;
+  });
 });

@@ -27,7 +27,7 @@ export class Werklast {
   readonly #nieuws = new WakeUp();
   #gestopt = new AbortController();
   #volgende = 0;
-  #afgebroken = false;
+  #afgebroken: Error | undefined;
   #lopend: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: WerklastOptions) {}
@@ -52,9 +52,9 @@ export class Werklast {
     await this.#lopend;
   }
 
-  /** Ends what is left of a load whose test has failed. */
-  async breekAf(): Promise<void> {
-    this.#afgebroken = true;
+  /** Ends what is left of a load: its test has failed, or what it needs is gone for good. */
+  async breekAf(waarom = new Error('the load was broken off')): Promise<void> {
+    this.#afgebroken ??= waarom;
     await this.maakAf().catch(() => undefined);
   }
 
@@ -116,7 +116,8 @@ export class Werklast {
       laatst = uitkomst.waarom;
       await pause(HERKANSING_MS);
     }
-    throw new Error(`${weg.naam} ${pad}: no outcome within ${UITERSTE_MS} ms, the last: ${laatst}`);
+    const nooit = `${weg.naam} ${pad}: no outcome within ${UITERSTE_MS} ms, the last: ${laatst}`;
+    throw this.#afgebroken ?? new Error(nooit);
   }
 
   #wegVoor({ dienst }: Stap, toeval: Toeval): Weg {
@@ -132,8 +133,8 @@ export class Werklast {
       if (typeof gelezen === 'object') return lichaam.maak(gelezen);
       this.grootboek.noteerOnbekend(gelezen);
       this.#nieuws.notify();
-      if (performance.now() > einde || this.#afgebroken)
-        throw new Error(`${lichaam.lees}: not to be read within ${UITERSTE_MS} ms, the last: ${gelezen}`);
+      const nooit = `${lichaam.lees}: not to be read within ${UITERSTE_MS} ms, the last: ${gelezen}`;
+      if (performance.now() > einde || this.#afgebroken) throw this.#afgebroken ?? new Error(nooit);
       await pause(HERKANSING_MS);
     }
   }

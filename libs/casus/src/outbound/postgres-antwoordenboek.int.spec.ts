@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { LogUnavailable } from '#event-sourcing';
 import { withTestDatabase } from '#platform/testing';
 import { antwoordenboekContract } from '../application/antwoordenboek.contract.js';
 import { Opdrachtenbeheer } from './opdrachtenbeheer.js';
@@ -22,6 +23,26 @@ describe('what goes out at once', () => {
     const keren: number[] = [];
     while ((await boek.geefUit('dood', async (berichten) => void keren.push(berichten.length))) > 0);
     expect(keren).toEqual([1, 2, 1]);
+  });
+});
+
+describe('a database that goes away', () => {
+  const PLAATS = { topic: 'inkomend', partition: 0 };
+
+  it('is told as such, before the work and during it: no message stands still for that', async () => {
+    const url = await database.freshUrl();
+    const [pool, beheerder] = [database.poolOn(url), database.poolOn(url)];
+    const boek = new PostgresAntwoordenboek(pool);
+    const afgebroken = boek.handelAf(PLAATS, 0, async () => {
+      await beheerder.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and state = 'idle in transaction'`,
+      );
+      return { uit: [] };
+    });
+    await expect(afgebroken).rejects.toThrow(LogUnavailable);
+    await pool.end();
+    await expect(boek.handelAf(PLAATS, 0, async () => ({ uit: [] }))).rejects.toThrow(LogUnavailable);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import { asHolder, ask } from '#platform';
+import { asHolder, asLogError, ask } from '#platform';
 import { Antwoordenboek } from '../application/antwoordenboek.js';
 import type { Afhandeling, Plaats, Uitgaand } from '../application/antwoordenboek.js';
 
@@ -106,7 +106,9 @@ export class PostgresAntwoordenboek extends Antwoordenboek {
   }
 
   async #transactie<T>(werk: (client: ClientBase) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.pool.connect().catch((fout: unknown) => {
+      throw asLogError(fout);
+    });
     let gebroken = false;
     // A connection that ends is also told apart from any statement; without a listener that would end the process.
     const einde = (): void => {
@@ -120,7 +122,7 @@ export class PostgresAntwoordenboek extends Antwoordenboek {
       return uitkomst;
     } catch (fout) {
       await client.query('rollback').catch(einde);
-      throw fout;
+      throw asLogError(fout);
     } finally {
       client.off('error', einde);
       client.release(gebroken);

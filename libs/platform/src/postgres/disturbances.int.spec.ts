@@ -2,9 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { LogUnavailable } from '#event-sourcing';
 import type { SubscriptionMessage } from '#event-sourcing';
 import { exampleRecords } from '#event-sourcing/testing';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
 import { withTestDatabase } from '../embedded-postgres/testing/with-test-database.js';
 import { openDatabase } from './open-database.js';
+import { openPool } from './pool.js';
 import { PostgresEventLog } from './postgres-event-log.js';
 
 const database = withTestDatabase();
@@ -27,6 +31,38 @@ describe('a connection that is cut while somebody holds it', () => {
     await expect(client.query('select 1')).rejects.toThrow('not queryable');
     client.release(true);
     expect((await pool.query('select 1')).rowCount).toBe(1);
+  });
+});
+
+/** One part of what PostgreSQL says to a client: its kind, and what it is about. */
+const message = (kind: string, about: string | Buffer): Buffer => {
+  const head = Buffer.alloc(5);
+  head.write(kind);
+  head.writeInt32BE(about.length + 4, 1);
+  return Buffer.concat([head, Buffer.from(about)]);
+};
+
+/** What a client that is slow to read gets at once: welcome, ready, and that the server stops. */
+const READY_AND_GONE = Buffer.concat([
+  message('R', Buffer.alloc(4)),
+  message('Z', 'I'),
+  message('E', 'SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'),
+]);
+
+describe('a server that stops while a connection becomes ready', () => {
+  it('ends what is asked on it, and not the process', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.end(READY_AND_GONE));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const pool = openPool({ url: `postgresql://hub:hub@127.0.0.1:${port}/hub` });
+    const client = await pool.connect();
+    await expect(client.query('select 1')).rejects.toThrow('not queryable');
+    client.release(true);
+    await pool.end();
+    server.close();
   });
 });
 
