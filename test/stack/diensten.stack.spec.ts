@@ -149,7 +149,7 @@ describe('each service as a process of its own', () => {
     expect(await relais.vraag('/gezondheid/levend')).toMatchObject({ status: 200 });
     // Who calls the API has no trouble of it.
     expect((await veiligThuis.gereed()).onderdelen).toContainEqual({
-      ...{ naam: 'kafka', status: 'achter', antwoordt: false },
+      ...{ naam: 'kafka', status: 'achter', werkt: false },
     });
     await kafka.broker().restart();
     await relais.gereed();

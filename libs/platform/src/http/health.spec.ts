@@ -88,4 +88,24 @@ describe('health', () => {
       onderdelen: [{ naam: 'logboek' }, { naam: 'relais', status: 'fout', leidend: true, achter: 101 }],
     });
   });
+
+  it.each([
+    ['fails', () => Promise.reject(new Error('10.0.0.1 refused')), { werkt: false }],
+    ['never answers', () => new Promise<void>(() => undefined), { werkt: false }],
+    [
+      'fails with something to tell',
+      () => Promise.reject(new NotHealthy('stopped', { staatStil: 2 })),
+      { staatStil: 2 },
+    ],
+  ])('is gereed, and behind, when a part that it can do without %s', async (_how, check, details) => {
+    const health = HealthModule.forRoot({
+      useFactory: () => [{ name: 'kafka', optional: true, check }],
+      timeoutMs: 1,
+    });
+    app = await createHubApp(health, { logger: new HubLogger({ destination: { write: () => undefined } }) });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    const { body } = await gereed().expect(200);
+    expect(body.onderdelen).toEqual([{ naam: 'kafka', status: 'achter', ...details }]);
+  });
 });

@@ -15,10 +15,12 @@ export interface HealthOutcome {
   readonly details?: HealthDetails;
 }
 
-/** A part that the app cannot work without. `check` rejects when it is not there. */
+/** A part that the app works with. `check` rejects when it is not there. */
 export interface HealthCheck {
   readonly name: string;
   readonly check: () => Promise<HealthOutcome | void>;
+  /** What the app is asked goes on without it: when it is not there, or does not answer in time, the app is behind. */
+  readonly optional?: boolean;
 }
 
 /** A part fails, and this may be told of it. */
@@ -37,6 +39,7 @@ export class NotHealthy extends Error {
 export const HEALTH_CHECK_TIMEOUT_MS = 2_000;
 
 const HEALTH_CHECKS = 'hub:health-checks';
+const HEALTH_TIMEOUT = 'hub:health-timeout';
 
 const STATUS = { up: 'goed', degraded: 'achter', down: 'fout' } as const;
 
@@ -55,6 +58,7 @@ export class HealthController {
     @Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[],
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
+    @Inject(HEALTH_TIMEOUT) private readonly timeoutMs: number,
   ) {}
 
   /** The process answers; nothing else is asked. */
@@ -88,15 +92,16 @@ export class HealthController {
     }
   }
 
-  private async verdict({ name, check }: HealthCheck): Promise<HealthIndicatorResult> {
+  private async verdict({ name, check, optional = false }: HealthCheck): Promise<HealthIndicatorResult> {
     const indicator = this.indicators.check(name);
     try {
-      const { achter = false, details = {} } = (await withTimeout(check())) ?? {};
+      const { achter = false, details = {} } = (await withTimeout(check(), this.timeoutMs)) ?? {};
       return achter ? indicator.degraded({ ...details }) : indicator.up({ ...details });
     } catch (error) {
       this.logger.warn(`${name} is niet gereed`);
       this.logger.debug(error);
-      return indicator.down(error instanceof NotHealthy ? { ...error.details } : {});
+      const told = error instanceof NotHealthy ? error.details : undefined;
+      return optional ? indicator.degraded({ ...(told ?? WORKS_NOT) }) : indicator.down({ ...told });
     }
   }
 }
@@ -106,10 +111,12 @@ const DETAIL = {
   shutting_down: 'De hub stopt.',
 } as const;
 
-const withTimeout = async <T>(work: Promise<T>): Promise<T> => {
+const WORKS_NOT: HealthDetails = { werkt: false };
+
+const withTimeout = async <T>(work: Promise<T>, timeoutMs: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), HEALTH_CHECK_TIMEOUT_MS);
+    timer = setTimeout(() => reject(new Error('no answer in time')), timeoutMs);
   });
   try {
     return await Promise.race([work, late]);
@@ -123,17 +130,26 @@ export interface HealthOptions {
   readonly inject?: InjectionToken[];
   /** Gets what `inject` names; returns the checks of this app. */
   readonly useFactory: (...dependencies: never[]) => readonly HealthCheck[];
+  readonly timeoutMs?: number;
 }
 
 /** `/gezondheid/levend` and `/gezondheid/gereed`, public and without data of a case. */
 @Module({})
 export class HealthModule {
-  static forRoot({ imports = [], inject = [], useFactory }: HealthOptions): DynamicModule {
+  static forRoot({
+    imports = [],
+    inject = [],
+    useFactory,
+    timeoutMs = HEALTH_CHECK_TIMEOUT_MS,
+  }: HealthOptions): DynamicModule {
     return {
       module: HealthModule,
       imports: [TerminusModule.forRoot({ logger: false }), ...imports],
       controllers: [HealthController],
-      providers: [{ provide: HEALTH_CHECKS, inject, useFactory }],
+      providers: [
+        { provide: HEALTH_CHECKS, inject, useFactory },
+        { provide: HEALTH_TIMEOUT, useValue: timeoutMs },
+      ],
     };
   }
 }

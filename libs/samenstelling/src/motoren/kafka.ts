@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { KafkaBus, NotHealthy, OpstartFout, openKafka } from '#platform';
-import type { HealthCheck, HealthOutcome, KafkaOptions } from '#platform';
+import type { HealthCheck, KafkaOptions } from '#platform';
 import type { Kafka } from '../config/delen.js';
 import { wachtOp } from '../start/wacht.js';
 import { Kafkapols } from './kafkapols.js';
@@ -50,25 +50,14 @@ export const opKafka = async (
   opbouw.afbouw.straks(() => pols.stop());
   const bus = new KafkaBus({ ...opties, session: sessieVan(config) });
   opbouw.afbouw.straks(() => bus.close());
-  return { bus, gezondheid: { name: 'kafka', check: () => voel(pols, topics, kanZonder) } };
+  return { bus, gezondheid: { name: 'kafka', optional: kanZonder, check: () => voel(pols, topics) } };
 };
 
 /** A topic may also go missing later; whoever publishes to it then waits, and this says for what. */
-const voel = async (
-  pols: Kafkapols,
-  topics: readonly string[],
-  kanZonder: boolean,
-): Promise<HealthOutcome> => {
-  try {
-    const staan = new Set(await pols.voel());
-    const ontbreekt = topics.filter((topic) => !staan.has(topic));
-    if (ontbreekt.length === 0) return {};
-    if (!kanZonder) throw new NotHealthy('topics are missing', { ontbreekt });
-    return { achter: true, details: { ontbreekt } };
-  } catch (fout) {
-    if (!kanZonder) throw fout;
-    return { achter: true, details: { antwoordt: false } };
-  }
+const voel = async (pols: Kafkapols, topics: readonly string[]): Promise<void> => {
+  const staan = new Set(await pols.voel());
+  const ontbreekt = topics.filter((topic) => !staan.has(topic));
+  if (ontbreekt.length > 0) throw new NotHealthy('topics are missing', { ontbreekt });
 };
 
 const SECONDE_MS = 1_000;
