@@ -232,6 +232,27 @@ describe('figures through the APIs', () => {
     expect(await cellen(pad, 'gemeente-heerlen')).toEqual(wel);
   });
 
+  it('says up to which day a protected figure counts, whatever there is to count', async () => {
+    const vraag = async (id: string, rest: string, gebruiker = 'gemeente-heerlen') =>
+      (await proef.get(`/${rest.split(' ')[0]}/v1/cijfers/${id}?${rest.split(' ')[1]}`, gebruiker)).body;
+    const jaar = 'van=2026-02-01&tot=2026-03-01&per=jaar&niveau=regio';
+    // On the first of June, a day after what was fixed by the last of May: April ends within that month.
+    expect(await vraag('meldingen', `gemeente ${jaar}`)).toMatchObject({
+      ...{ van: '2026-01-01', tot: '2027-01-01', vastTot: '2026-04-01' },
+    });
+    expect(await vraag('weigeringen', `gemeente ${jaar}`)).toMatchObject({
+      vastTot: '2026-01-01',
+      cellen: [],
+    });
+    expect(await vraag('meldingen', `gemeente ${jaar}&bekendOp=2026-03-05T12:00:00Z`)).toMatchObject({
+      vastTot: '2026-02-01',
+    });
+    expect(await vraag('meldingen', `veilig-thuis ${jaar}`, 'vt-zuid-limburg')).not.toHaveProperty('vastTot');
+    expect(await vraag('meldingen', 'gemeente per=jaar')).not.toHaveProperty('vastTot');
+    const bestand = await proef.get(`/gemeente/v1/cijfers/meldingen?${jaar}`, 'gemeente-heerlen', CSV);
+    expect(bestand.text).toMatch(/vanaf 01-04-2026 gebeurde telt nog niet mee: .* vanaf 02-02-2027/);
+  });
+
   it('records which area was asked, and as known when', async () => {
     const bekendOp = '2025-07-01T00:00:00Z';
     const pad = `/veilig-thuis/v1/cijfers/meldingen?${JAAR}&per=jaar&niveau=gemeente&gebied=GM0917&bekendOp=${bekendOp}`;

@@ -12,7 +12,8 @@ const GEBIED = /^[A-Za-z0-9/-]{1,100}$/;
 export class CijferVraagDto {
   @ApiProperty({
     required: false,
-    description: 'De eerste dag (Europe/Amsterdam). Zonder van: een jaar voor tot.',
+    description:
+      'De eerste dag (Europe/Amsterdam). Zonder van: een jaar voor tot. Een afgeschermd cijfer begint bij de hele periode waarin deze dag ligt.',
     format: 'date',
     example: '2026-01-01',
   })
@@ -22,7 +23,8 @@ export class CijferVraagDto {
 
   @ApiProperty({
     required: false,
-    description: 'De dag na de laatste: deze dag telt niet meer mee. Zonder tot: tot en met vandaag.',
+    description:
+      'De dag na de laatste: deze dag telt niet meer mee. Zonder tot: tot en met vandaag. Een afgeschermd cijfer gaat tot het einde van de periode waarin de laatste dag ligt; vastTot in het antwoord zegt tot welke dag daarvan iets meetelt.',
     format: 'date',
     example: '2027-01-01',
   })
@@ -33,7 +35,7 @@ export class CijferVraagDto {
   @ApiProperty({
     required: false,
     description:
-      'Per welke periode. Een week begint op maandag (ISO 8601). De eerste en de laatste periode worden bij van en tot afgekapt.',
+      'Per welke periode. Een week begint op maandag (ISO 8601). De eerste en de laatste periode worden bij van en tot afgekapt. Een afgeschermd cijfer (een gemeente over haar sub-regio of regio) kent alleen hele perioden van ten minste de kleinste cel: daar worden van en tot verruimd, en het antwoord zegt tot welke dagen.',
     enum: PERIODEN,
     default: 'maand',
   })
@@ -44,7 +46,7 @@ export class CijferVraagDto {
   @ApiProperty({
     required: false,
     description:
-      'Per welk gebied. Zonder niveau: uw eigen gemeente of organisatie; voor Veilig Thuis en toezicht de regio. Een gemeente ziet van haar sub-regio en haar regio alleen aantallen vanaf het minimum.',
+      'Per welk gebied. Zonder niveau: uw eigen gemeente of organisatie; voor Veilig Thuis en toezicht de regio. Een gemeente ziet van haar sub-regio en haar regio alleen aantallen vanaf het minimum, en pas een maand en een dag na het einde van de kleinste cel.',
     enum: NIVEAUS,
   })
   @IsOptional()

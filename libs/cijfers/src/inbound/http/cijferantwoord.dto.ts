@@ -45,7 +45,7 @@ export class CijferdefinitieDto {
 
   @ApiProperty({
     description:
-      'De kleinste periode waarin een gemeente dit cijfer van haar sub-regio en regio ziet; nooit: alleen van eigen casussen.',
+      'De kleinste periode waarin een gemeente dit cijfer van haar sub-regio en regio ziet, pas een maand en een dag na het einde van die periode; nooit: alleen van eigen casussen.',
     enum: KLEINSTE_CELLEN,
   })
   readonly kleinsteCel!: Korrel;
@@ -104,10 +104,16 @@ export class CijferDto {
   @ApiProperty({ description: 'De gevraagde perioden.', enum: PERIODEN })
   readonly per!: Periodesoort;
 
-  @ApiProperty({ description: 'Eerste dag.', format: 'date' })
+  @ApiProperty({
+    description: 'Eerste dag; van een afgeschermd cijfer die van een hele periode.',
+    format: 'date',
+  })
   readonly van!: string;
 
-  @ApiProperty({ description: 'De dag na de laatste.', format: 'date' })
+  @ApiProperty({
+    description: 'De dag na de laatste; van een afgeschermd cijfer die na een hele periode.',
+    format: 'date',
+  })
   readonly tot!: string;
 
   @ApiProperty({ description: 'Met wat op dit tijdstip bekend was.', format: 'date-time' })
@@ -121,11 +127,19 @@ export class CijferDto {
   })
   readonly minimum?: number;
 
+  @ApiProperty({
+    description:
+      'Aanwezig als het cijfer is afgeschermd: wat op of na deze dag gebeurde telt nog niet mee. Een periode waarvan tot later is, is dus nog niet heel en niet te vergelijken met een eerdere. Zij is heel te zien een maand en een dag na tot. Volgt alleen uit de kalender en uit kleinsteCel.',
+    format: 'date',
+    required: false,
+  })
+  readonly vastTot?: string;
+
   @ApiProperty(ONVOLLEDIG)
   readonly onvolledig?: number;
 
   @ApiProperty({
-    description: 'De cellen. Een cel die er niet is, is nul, of is afgeschermd.',
+    description: 'De cellen. Een cel die er niet is, is nul, is afgeschermd, of telt nog niet mee (vastTot).',
     type: [CelDto],
   })
   readonly cellen!: readonly CelDto[];

@@ -14,6 +14,14 @@ export class AansluitingVraagDto extends PickType(CijferVraagDto, ['van', 'tot',
 
   @ApiProperty({
     required: false,
+    description: 'De dag na de laatste: deze dag telt niet meer mee. Zonder tot: tot en met vandaag.',
+    format: 'date',
+    example: '2027-01-01',
+  })
+  declare readonly tot?: string;
+
+  @ApiProperty({
+    required: false,
     format: 'date-time',
     description:
       'Het antwoord zoals het op dit tijdstip bekend was: wat later is vastgelegd of betwist telt niet mee. Zonder deze parameter telt alles wat is vastgelegd.',

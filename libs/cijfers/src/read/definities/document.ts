@@ -33,7 +33,12 @@ schrijft dit bestand.
   uren afgerond. Een aandeel gaat alleen over cellen waarin beide uitkomsten vaak genoeg voorkomen, en is op vijf procent afgerond; het zegt niets
   over de rest. Een aantal dat deel is van een ander aantal (een termijn die door een ontvangst is gehaald) is er alleen van eigen casussen: anders
   was het verschil van die twee een aantal dat niet getoond wordt.
-- **Leeg.** Een cel die er niet is, is nul, of is afgeschermd.
+- **Nog niet.** Een afgeschermde cel is pas te zien een maand en een dag na haar einde: een maand-cel van januari vanaf 2 maart, een jaar-cel vanaf
+  2 februari van het jaar erna. Tot dan telt er niets van mee. Een jaar dat nog loopt of net voorbij is lijkt daardoor kleiner dan het vorige.
+  \`vastTot\` in het antwoord zegt tot welke dag iets meetelt, en een bestand zegt bij elke periode die nog niet heel is vanaf wanneer zij het is.
+  Afgeschermde cijfers zijn er alleen over hele perioden; \`van\` en \`tot\` worden daarvoor verruimd. Dit volgt uit de kalender en niet uit wat er
+  gebeurde.
+- **Leeg.** Een cel die er niet is, is nul, is afgeschermd, of telt nog niet mee.
 `;
 
 const BEREKENING = `## Berekeningen
@@ -66,7 +71,10 @@ const cijferTekst = ({
   niveaus,
 }: Cijferdefinitie): string => {
   const korrel = korrelVan({ feit, berekening });
-  const kleinste = korrel === 'nooit' ? 'alleen van eigen casussen' : korrel;
+  const kleinste =
+    korrel === 'nooit'
+      ? 'alleen van eigen casussen'
+      : `${korrel} (te zien een maand en een dag na het einde)`;
   const naar = splitsing.length === 0 ? '' : ` Naar: ${splitsing.join(', ')}.`;
   return `### ${naam}
 

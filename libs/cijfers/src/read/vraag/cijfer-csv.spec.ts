@@ -39,6 +39,23 @@ describe('a figure as a file', () => {
     );
   });
 
+  it('says of what is protected which part of its period does not count yet, and when all of it does', () => {
+    const om = { cellen: [CEL], minimum: 5 };
+    expect(regels({ ...om, vastTot: '2026-01-01' })[0]).toMatch(
+      /;ten minste dit aantal: cellen onder 5 tellen niet mee, en wat vanaf 01-01-2026 gebeurde telt nog niet mee: deze periode is heel te zien vanaf 02-03-2026$/,
+    );
+    expect(regels({ ...om, vastTot: '2026-02-01' })[0]).toMatch(/cellen onder 5 tellen niet mee$/);
+  });
+
+  it('says of what is protected and empty that it may not count yet, and when it will', () => {
+    expect(regels({ minimum: 5, vastTot: '2025-10-01' })).toEqual([
+      expect.stringMatching(
+        /;geen cel van ten minste 5: het is nul, of het wordt niet getoond, en wat vanaf 01-10-2025 gebeurde telt nog niet mee: deze periode is heel te zien vanaf 02-03-2026$/,
+      ),
+    ]);
+    expect(regels({ minimum: 5, vastTot: '2026-02-01' })[0]).toMatch(/het wordt niet getoond$/);
+  });
+
   it('tells nothing found from nothing shown', () => {
     expect(regels({})).toEqual([
       expect.stringMatching(/^Meldingen;;;;01-01-2026;01-02-2026;;.*;niets gevonden$/),

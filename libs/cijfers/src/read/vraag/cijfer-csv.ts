@@ -1,5 +1,6 @@
 import { csvDatum, csvTijdstip, csvVan } from '#platform';
 import type { Csvwaarde } from '#platform';
+import { teZienVanaf } from '../tijd/vaststelling.js';
 import { celweergaven } from './weergave.js';
 import type { Celweergave } from './weergave.js';
 import type { Cijferantwoord } from './cijfer.query.js';
@@ -24,7 +25,7 @@ const regel = (antwoord: Cijferantwoord, cel: Celweergave): readonly Csvwaarde[]
     ...[naam, cel.gebied, cel.naam, cel.periode, csvDatum(cel.van), csvDatum(cel.tot)],
     ...splitsing.map((dimensie) => cel.kenmerken[dimensie]),
     ...[cel.waarde, eenheid, cel.aantal],
-    ...omstandigheden(antwoord, gemeten(antwoord)),
+    ...omstandigheden(antwoord, gemeten(antwoord, cel.tot)),
   ];
 };
 
@@ -33,7 +34,7 @@ const leeg = (antwoord: Cijferantwoord): readonly Csvwaarde[] => {
   const uitleg =
     minimum === undefined
       ? 'niets gevonden'
-      : `geen cel van ten minste ${minimum}: het is nul, of het wordt niet getoond`;
+      : `geen cel van ten minste ${minimum}: het is nul, of het wordt niet getoond${nogNiet(antwoord, tot)}`;
   return [
     ...[definitie.naam, undefined, undefined, undefined, csvDatum(van), csvDatum(tot)],
     ...definitie.splitsing.map(() => undefined),
@@ -42,11 +43,18 @@ const leeg = (antwoord: Cijferantwoord): readonly Csvwaarde[] => {
   ];
 };
 
-const gemeten = ({ definitie, minimum }: Cijferantwoord): string | undefined => {
+const gemeten = (antwoord: Cijferantwoord, tot: string): string | undefined => {
+  const { definitie, minimum } = antwoord;
   if (minimum === undefined) return undefined;
-  const weggelaten = `cellen onder ${minimum} tellen niet mee`;
+  const weggelaten = `cellen onder ${minimum} tellen niet mee${nogNiet(antwoord, tot)}`;
   return definitie.berekening === 'aantal' ? `ten minste dit aantal: ${weggelaten}` : weggelaten;
 };
+
+/** A period of which not all is fixed looks smaller than it is, or empty: who compares it with another must know. */
+const nogNiet = ({ vastTot }: Cijferantwoord, tot: string): string =>
+  vastTot === undefined || tot <= vastTot
+    ? ''
+    : `, en wat vanaf ${csvDatum(vastTot)} gebeurde telt nog niet mee: deze periode is heel te zien vanaf ${csvDatum(teZienVanaf(tot))}`;
 
 const omstandigheden = (
   { niveau, minimum, bekendOp, onvolledig }: Cijferantwoord,

@@ -4,6 +4,7 @@ import { Clock } from '#event-sourcing';
 import { Afsprakenboek, instantMs, isoInstant } from '#afspraken';
 import { cijferVan } from '../definities/index.js';
 import { tijdvakken } from '../tijd/kalender.js';
+import { RUST_MS } from '../tijd/vaststelling.js';
 import { niveauVoor, toegangVan } from './blik.js';
 import { CijferQuery } from './cijfer.query.js';
 import type { Cijferantwoord, Cijfervragenlijst } from './cijfer.query.js';
@@ -12,15 +13,10 @@ import type { Cel } from './cijfervraag.js';
 import { CijferOnbekend } from './fouten.js';
 import { eisGebied } from './gebiedcontrole.js';
 import { gebiedsnaam } from './gebiedsnaam.js';
+import { afscherming } from './afscherming.js';
 import { CijferInstellingen } from './instellingen.js';
 import { Cijferinzage, GEEN_CASUS } from './cijferinzage.js';
 import { geldigeVraag } from './vraagcontrole.js';
-
-/**
- * A protected cell is shown a day after it was fixed: what was recorded by then may still be on its way to the tables, and
- * would come in one household at a time (docs/adr/0029).
- */
-const RUST_MS = 86_400_000;
 
 @QueryHandler(CijferQuery)
 export class CijferHandler implements IQueryHandler<CijferQuery> {
@@ -47,6 +43,7 @@ export class CijferHandler implements IQueryHandler<CijferQuery> {
       eisGebied(vraag.gebied, niveau, { blik, boek: this.boek, momenten });
     }
     const afgeschermd = blik.minimum !== undefined;
+    const peilMs = afgeschermd ? Math.min(bekendOpMs, nuMs - RUST_MS) : bekendOpMs;
     if (afgeschermd) await this.inzage.eisHeel();
     const wat = gevraagd({ ...vraag, niveau, per, van, tot });
     const merk = await this.inzage.leg(verzoek, [{ casusId: GEEN_CASUS, grond, wat }], nuMs);
@@ -55,7 +52,7 @@ export class CijferHandler implements IQueryHandler<CijferQuery> {
       niveau,
       per,
       tijdvakken: perioden,
-      bekendOpMs: afgeschermd ? Math.min(bekendOpMs, nuMs - RUST_MS) : bekendOpMs,
+      bekendOpMs: peilMs,
       blik: { ...blik, ...(vraag.gebied !== undefined && { gebieden: [vraag.gebied] }) },
     });
     if (afgeschermd) await this.inzage.eisHeel();
@@ -66,7 +63,7 @@ export class CijferHandler implements IQueryHandler<CijferQuery> {
       van,
       tot,
       bekendOp: isoInstant(bekendOpMs),
-      ...(blik.minimum !== undefined && { minimum: blik.minimum }),
+      ...afscherming(definitie, blik, peilMs),
       ...merk,
       tijdvakken: perioden,
       cellen: [...cellen]

@@ -35,6 +35,8 @@ export interface Cijferantwoord extends Onvolledigheid {
   readonly bekendOp: string;
   /** Present when cells below it are not shown. */
   readonly minimum?: number;
+  /** Then also: the first day of which nothing counts yet. Of the calendar and the figure alone, never of the data. */
+  readonly vastTot?: string;
   readonly tijdvakken: readonly Tijdvak[];
   readonly cellen: readonly (Cel & { readonly naam: string })[];
 }
