@@ -19,6 +19,8 @@ export interface AfnemerState {
   readonly relaySilentSeconds?: number;
   /** Whether it has ever been near the end since its rows were made; before that most of them are missing. */
   readonly built: boolean;
+  /** Another after every heartbeat, and when rows and place were thrown away. */
+  readonly mark?: string;
 }
 
 interface StateRow {
@@ -28,6 +30,7 @@ interface StateRow {
   readonly gezien: number | null;
   readonly achterstand: string | null;
   readonly opgebouwd: boolean | null;
+  readonly merk: string | null;
   readonly relais_zwijgt: number | null;
 }
 
@@ -43,6 +46,7 @@ export const afnemerState = async (pool: Pool, name: string, relay?: string): Pr
           as gezien,
         (select achterstand from bus_afnemers where afnemer = $1) as achterstand,
         (select opgebouwd_op is not null from bus_afnemers where afnemer = $1) as opgebouwd,
+        (select xmin::text from bus_afnemers where afnemer = $1) as merk,
         (select extract(epoch from clock_timestamp() - verloopt)::float8 from relais where naam = $2)
           as relais_zwijgt`,
     values: [name, relay ?? null],
@@ -59,6 +63,7 @@ const stateOf = ({
   gezien,
   achterstand,
   opgebouwd,
+  merk,
 }: StateRow): AfnemerState => ({
   positions: new Map(Object.entries(posities ?? {})),
   stopped: new Map(Object.entries(stilstand ?? {})),
@@ -66,6 +71,7 @@ const stateOf = ({
   built: opgebouwd === true,
   ...(gezien !== null && { seenSecondsAgo: gezien }),
   ...(achterstand !== null && { behind: Number(achterstand) }),
+  ...(merk !== null && { mark: merk }),
 });
 
 /** A consumer tells every five seconds how it is; this long without a word it is not well, or not there. */
@@ -98,13 +104,26 @@ export const lagOf = (
     }),
   );
 
-/** What others may know of a consumer that runs: how far behind it is. */
-export const storeHeartbeat = async (pool: Pool, name: string, behind: number): Promise<void> => {
+/** Whether the end is near: in every partition that has messages something was dealt with, and little is left. */
+export const isNearEnd = (extents: readonly Extent[], positions: ReadonlyMap<string, number>): boolean =>
+  extents.every(({ first, end, ...partition }) => end <= first || positions.has(partitionName(partition))) &&
+  behindIn(extents, positions) <= MAX_CHUNK;
+
+const behindIn = (extents: readonly Extent[], positions: ReadonlyMap<string, number>): number =>
+  [...lagOf(extents, positions).values()].reduce((sum, each) => sum + each, 0);
+
+/** What others may know of a consumer that runs: how far behind it is. Says nothing of rows that were thrown away since. */
+export const storeHeartbeat = async (
+  pool: Pool,
+  name: string,
+  extents: readonly Extent[],
+  { positions, mark }: Pick<AfnemerState, 'positions' | 'mark'>,
+): Promise<void> => {
   await ask(pool, {
     text: `update bus_afnemers set gezien_op = clock_timestamp(), achterstand = $2::bigint,
-        opgebouwd_op = coalesce(opgebouwd_op, case when $2::bigint <= $3::bigint then clock_timestamp() end)
-      where afnemer = $1`,
-    values: [name, behind, MAX_CHUNK],
+        opgebouwd_op = coalesce(opgebouwd_op, case when $3::boolean then clock_timestamp() end)
+      where afnemer = $1 and xmin::text = $4`,
+    values: [name, behindIn(extents, positions), isNearEnd(extents, positions), mark ?? null],
   });
 };
 

@@ -188,6 +188,21 @@ export const busContract = (name: string, make: () => BusUnderTest): void => {
       expect(reader.seen).toHaveLength(1);
     });
 
+    it('reads a partition anew when its owner has thrown its place away, also when nothing comes', async () => {
+      const { bus, topic } = make();
+      const at = await topic(1);
+      const reader = new Reader();
+      const consumption = await bus().consume(reader.options('lezer', [at]));
+      await bus().publish(numbered(at, 0, 10));
+      await reader.until(10);
+      reader.positions.clear();
+      consumption.reread({ topic: at, partition: 0 });
+      await reader.until(20);
+      expect(reader.values('casus-1')).toEqual(['1', '6', '1', '6']);
+      await consumption.stop();
+      expect(reader.errors).toEqual([]);
+    });
+
     it('shares the partitions of a group, and hands them over when a member leaves', async () => {
       const { bus, topic } = make();
       const at = await topic(3);

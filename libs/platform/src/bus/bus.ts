@@ -55,6 +55,8 @@ export interface Consumption {
   readonly stopped: ReadonlyMap<string, PartitionStopped>;
   /** Lets a partition that stands still go on from the position that its owner stored. */
   resume(partition: Partition): void;
+  /** Asks its owner anew where a partition goes on: its place was thrown away, and nothing may come that would show it. */
+  reread(partition: Partition): void;
   /** All partitions of the topics, also those that others of the group have. @throws when the bus does not answer */
   extents(): Promise<readonly Extent[]>;
   /** Resolves when no handler runs any more. */

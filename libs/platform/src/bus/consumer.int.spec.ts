@@ -6,6 +6,7 @@ import type { ClientBase, Pool } from 'pg';
 import { withTestDatabase } from '../embedded-postgres/testing/with-test-database.js';
 import { AFZENDER, casusRecords, createSeen, insertSeen, seenPerCase, upTo } from './bus.fixture.js';
 import type { Consumption } from './bus.js';
+import { resetAfnemer } from './afnemer-tables.js';
 import { runConsumer } from './consumer.js';
 import type { ConsumerOptions, RunningConsumer } from './consumer.js';
 import { InProcessBus } from './in-process-bus.js';
@@ -262,6 +263,27 @@ describe('a consumer', () => {
     await discardParked(options, { topic: TOPIC, partition: 0, offset: 1 });
     expect(await replayParked(options, first?.key ?? '')).toBeUndefined();
     expect(await seen('een')).toEqual(upTo(3));
+  });
+
+  it('makes its rows anew by itself when they are thrown away, also when nothing more comes', async () => {
+    const tabellen = {
+      namen: ['rijen'],
+      versie: 1,
+      maak: 'create table rijen (casus text, volgnummer integer)',
+    };
+    const apply: ConsumerOptions['apply'] = async (client, { attributen, inhoud }) =>
+      void (await client.query('insert into rijen values ($1, $2)', [attributen.subject, inhoud.volgnummer]));
+    const consumer = await start({ tabellen, apply, heartbeatMs: 1 });
+    await bus.publish(messages('een', 7));
+    await consumer.settled();
+    await resetAfnemer(pool, { name: 'gezien', tabellen });
+    for (;;) {
+      const { rows } = await pool.query<{ aantal: number }>('select count(*)::integer as aantal from rijen');
+      // Never shown as the present before something of it was made.
+      const { built } = await consumer.status();
+      if (built) expect((await pool.query('select from rijen')).rowCount).toBe(7);
+      if (built && rows[0]?.aantal === 7) break;
+    }
   });
 
   it('of which two think that they have the partition applies everything once', async () => {

@@ -218,10 +218,13 @@ export class RunningConsumer {
   async #tellAndListen(): Promise<void> {
     const { pool, name } = this.options;
     const extents = await this.#running().extents();
-    const told = [...this.#told];
-    const { positions, stopped } = await afnemerState(pool, name);
-    const behind = [...lagOf(extents, positions).values()].reduce((sum, each) => sum + each, 0);
-    await storeHeartbeat(pool, name, behind);
+    const [told, believed] = [[...this.#told], [...this.#believed]];
+    const state = await afnemerState(pool, name);
+    const { positions, stopped } = state;
+    await storeHeartbeat(pool, name, extents, state);
+    // Somebody has the rows made anew; where nothing happens no message would ever show it.
+    for (const [at, next] of believed)
+      if (next > 0 && !positions.has(at)) this.#running().reread(partitionOf(at));
     // What could not be told when it was parked, because the bus was away.
     await this.letters.report();
     for (const at of told) {

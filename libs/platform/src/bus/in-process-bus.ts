@@ -73,6 +73,8 @@ class PartitionRunners implements Consumption {
   readonly stopped = new Map<string, PartitionStopped>();
   readonly #stopping = new AbortController();
   readonly #resumed = new WakeUp();
+  /** Ends the reading of a partition, which then begins anew. */
+  readonly #reading = new Map<string, AbortController>();
   readonly #ended: Promise<unknown>;
 
   constructor(
@@ -90,6 +92,10 @@ class PartitionRunners implements Consumption {
   resume(partition: Partition): void {
     this.stopped.delete(partitionName(partition));
     this.#resumed.notify();
+  }
+
+  reread(partition: Partition): void {
+    this.#reading.get(partitionName(partition))?.abort();
   }
 
   async extents(): Promise<readonly Extent[]> {
@@ -119,12 +125,8 @@ class PartitionRunners implements Consumption {
     const { signal } = this.#stopping;
     for (let failures = 0; !signal.aborted; failures += 1) {
       try {
-        const from = (await this.options.positionOf(partition)) ?? source.first;
-        for await (const messages of source.follow(partition.partition, from, signal)) {
-          await this.options.handle(partition, messages);
-          failures = 0;
-          if (signal.aborted) return;
-        }
+        await this.#read(partition, source, () => (failures = 0));
+        failures = -1;
       } catch (error) {
         if (error instanceof PartitionStopped) {
           await this.#standStill(partition, error);
@@ -134,6 +136,19 @@ class PartitionRunners implements Consumption {
         this.options.onError?.(error as Error);
         await backOff(failures, signal);
       }
+    }
+  }
+
+  /** From where its owner says, until it has to stop or to ask again. */
+  async #read(partition: Partition, source: TopicSource, handled: () => void): Promise<void> {
+    const reading = new AbortController();
+    this.#reading.set(partitionName(partition), reading);
+    const signal = AbortSignal.any([this.#stopping.signal, reading.signal]);
+    const from = (await this.options.positionOf(partition)) ?? source.first;
+    for await (const messages of source.follow(partition.partition, from, signal)) {
+      await this.options.handle(partition, messages);
+      handled();
+      if (signal.aborted) return;
     }
   }
 

@@ -28,6 +28,9 @@ export class KafkaConsumption implements Consumption {
   /** Resolved once the consumer has been told where to read on; per partition that it was given. */
   readonly #positioned = new Map<string, Promise<void>>();
   readonly #failures = new Map<string, number>();
+  /** Partitions of which a batch is being handled, and those of them to be positioned anew after it. */
+  readonly #busy = new Set<string>();
+  readonly #again = new Set<string>();
   #consumer: Consumer | undefined;
 
   constructor(
@@ -46,6 +49,14 @@ export class KafkaConsumption implements Consumption {
     if (!this.stopped.delete(partitionName(partition)) || !this.#consumer) return;
     this.#position(this.#consumer, partition);
     this.#consumer.resume([{ topic: partition.topic, partitions: [partition.partition] }]);
+  }
+
+  /** After the batch that is being handled: what it was told to begin with must stay true until its end. */
+  reread(partition: Partition): void {
+    const name = partitionName(partition);
+    if (!this.#consumer || !this.#positioned.has(name) || this.stopped.has(name)) return;
+    if (this.#busy.has(name)) this.#again.add(name);
+    else this.#position(this.#consumer, partition);
   }
 
   extents(): Promise<readonly Extent[]> {
@@ -143,6 +154,7 @@ export class KafkaConsumption implements Consumption {
     const { topic, partition } = payload.batch;
     const where = { topic, partition };
     const name = partitionName(where);
+    this.#busy.add(name);
     try {
       await this.#positioned.get(name);
       for (const chunk of chunked(payload.batch.messages, this.options.maxMessages ?? MAX_CHUNK)) {
@@ -158,6 +170,9 @@ export class KafkaConsumption implements Consumption {
     } catch (error) {
       if (isOfKafka(error)) throw error;
       await this.#failed(consumer, where, error as Error);
+    } finally {
+      this.#busy.delete(name);
+      if (this.#again.delete(name)) this.reread(where);
     }
   }
 

@@ -32,6 +32,7 @@ class StilleBus extends Bus {
     return Promise.resolve({
       stopped: this.stopped,
       resume: this.resume,
+      reread: () => undefined,
       extents: () => Promise.resolve(voorraad),
       stop: async () => void (this.gestopt += 1),
     });
