@@ -51,10 +51,13 @@ const isGeinformeerd =
 
 const isVeiligThuis = ({ soort }: Partij): boolean => soort === 'veilig-thuis';
 
+/** V13: what asks for a triage: a melding, or a report back to VT. Who was informed before it, was so in an earlier round. */
+const vraagtTriage = ({ type, data }: CasusGebeurtenis): boolean =>
+  type === 'MeldingOntvangen' ||
+  (type === 'CasusregieAfgesloten' && data.grond === 'gemeld-bij-veilig-thuis');
+
 const T8 = (loop: Casusloop, vanafMs: number): Wekker => {
-  const sindsMs = Math.max(
-    ...loop.geschiedenis.filter(({ type }) => type === 'MeldingOntvangen').map(opMsVan),
-  );
+  const sindsMs = Math.max(...loop.geschiedenis.filter(vraagtTriage).map(opMsVan));
   return {
     id: 'T8',
     vanafMs,
@@ -140,8 +143,7 @@ const momenten = (
 const WEKKERS: { readonly [T in GebeurtenisType]?: Wekkers<T> } = {
   MeldingOntvangen: (melding) => [T1(melding), ...(melding.data.spoedeisend ? [T10(melding)] : [])],
   SpoedVastgesteld: (spoed) => [T10(spoed)],
-  CasusregieAfgesloten: (afgesloten) =>
-    afgesloten.data.grond === 'gemeld-bij-veilig-thuis' ? [T1(afgesloten)] : [],
+  CasusregieAfgesloten: (afgesloten) => (vraagtTriage(afgesloten) ? [T1(afgesloten)] : []),
   TriageBesluit: (besluit) => {
     const vanafMs = opMsVan(besluit);
     const misschien: Misschien = ({ geschiedenis }) =>
