@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandLogContract } from './command-log.contract.js';
 import { StepwiseCommandLog, untilKnown } from './command-log.js';
-import { LogUnavailable, NO_STREAM } from './event-log.js';
+import { LogStillUnavailable, LogUnavailable, NO_STREAM } from './event-log.js';
 import { exampleRecords } from './example-records.js';
 import { InMemoryEventLog } from './in-memory-event-log.js';
 import { InMemoryIdempotencyRegister } from './in-memory-idempotency-register.js';
@@ -58,5 +58,15 @@ describe('a command whose outcome is unknown', () => {
     });
     await expect(failing).rejects.toThrow(LogUnavailable);
     expect(attempts).toEqual([0, 1, 2]);
+  });
+
+  it('is not tried again when the log has done that itself', async () => {
+    const attempts: number[] = [];
+    const failing = untilKnown((repeat) => {
+      attempts.push(repeat);
+      return Promise.reject(new LogStillUnavailable('away'));
+    });
+    await expect(failing).rejects.toThrow(LogUnavailable);
+    expect(attempts).toEqual([0]);
   });
 });

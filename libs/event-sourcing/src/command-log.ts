@@ -1,4 +1,4 @@
-import { LogUnavailable } from './event-log.js';
+import { LogStillUnavailable, LogUnavailable } from './event-log.js';
 import type { AppendResult, EventLog } from './event-log.js';
 import type { IdempotencyRegister } from './idempotency-register.js';
 import type { KeyStore } from './key-store.js';
@@ -77,7 +77,8 @@ export const untilKnown = async <T>(attempt: (repeat: number) => Promise<T>, rep
   try {
     return await attempt(repeat);
   } catch (error) {
-    if (!(error instanceof LogUnavailable) || repeat >= MAX_REPEATS) throw error;
+    if (!(error instanceof LogUnavailable) || error instanceof LogStillUnavailable || repeat >= MAX_REPEATS)
+      throw error;
     return untilKnown(attempt, repeat + 1);
   }
 };

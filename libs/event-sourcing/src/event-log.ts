@@ -117,6 +117,9 @@ export class LogUnavailable extends Error {
   readonly retriable = true;
 }
 
+/** The same after the adapter has tried several times by itself: who waits had better hear it now. */
+export class LogStillUnavailable extends LogUnavailable {}
+
 /**
  * Largest append in bytes of JSON, held by every adapter. EventStoreDB takes 1 MiB and counts two bytes more for every
  * letter of each event's type; an eighth less leaves room for those, also when an append is many small events.

@@ -3,6 +3,7 @@ export {
   AppendTooLarge,
   EventLog,
   LOG_START,
+  LogStillUnavailable,
   LogUnavailable,
   MAX_APPEND_BYTES,
   NO_STREAM,

@@ -1,6 +1,6 @@
 import { jsonEvent, NO_STREAM as NO_STREAM_YET } from '@eventstore/db-client';
 import type { AppendResult as ClientAppendResult, EventStoreDBClient, JSONType } from '@eventstore/db-client';
-import { LogUnavailable, NO_STREAM, serialisedAppend } from '#event-sourcing';
+import { LogStillUnavailable, LogUnavailable, NO_STREAM, serialisedAppend } from '#event-sourcing';
 import type { AppendResult, RecordedEvent } from '#event-sourcing';
 import { backOff } from './back-off.js';
 import { LogDamaged, asAppendError } from './errors.js';
@@ -44,7 +44,9 @@ export class Appender {
       try {
         return await this.#attempt(attempted);
       } catch (error) {
-        if (!(error instanceof LogUnavailable) || attempt >= this.limits.appendAttempts) throw error;
+        if (!(error instanceof LogUnavailable)) throw error;
+        if (attempt >= this.limits.appendAttempts)
+          throw new LogStillUnavailable(error.message, { cause: error });
         await backOff(this.limits, attempt, this.closing);
       }
     }
