@@ -86,7 +86,7 @@ describe('docker-compose.yml', () => {
       'hub-veilig-thuis',
     ]);
     const jaas = stack.services['kafka']?.environment?.['KAFKA_LISTENER_NAME_CLIENTS_PLAIN_SASL_JAAS_CONFIG'];
-    for (const account of [...accounts, 'beheer']) expect(jaas).toContain(`user_${account}="`);
+    for (const account of [...accounts, 'beheer', 'hub-beheer']) expect(jaas).toContain(`user_${account}="`);
     const wachtwoorden = apps.map((naam) => stack.services[naam]?.environment?.['DATABASE_URL']);
     expect(new Set(wachtwoorden).size).toBe(apps.length);
   });

@@ -23,8 +23,8 @@ describe('infra/kafka/acls.json', () => {
       expect([name, wie('schrijven', name), wie('lezen', name)]).not.toContainEqual([]);
   });
 
-  it('lets only the relay write what happened in cases', () => {
-    expect(wie('schrijven', TOPICS.casussen)).toEqual(['hub-relais']);
+  it('lets only the relay write what happened in cases, and an operator what was set aside', () => {
+    expect(wie('schrijven', TOPICS.casussen)).toEqual(['hub-relais', 'hub-beheer']);
     expect(wie('schrijven', topicVanGemeente('GM0917'))).toEqual(['hub-relais']);
   });
 
