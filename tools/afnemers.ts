@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { ConsumerBusy, OpstartFout } from '#platform';
 import { NietGelukt } from './afnemers/grond.js';
 import { OPDRACHTEN } from './afnemers/opdrachten.js';
+import { woordenVan } from './afnemers/rechten.js';
 import { metGrond } from './afnemers/verbinding.js';
 
 const GEBRUIK = `Gebruik: npm run -s afnemers -- <opdracht> [opties]
@@ -14,7 +15,8 @@ Wat een afnemer (leesmodel) niet kon verwerken bekijken en herstellen. Zie docs/
   herhaal <afnemer> <casusId>         verwerk een casus alsnog, in volgorde, alles of niets
             --uit-log                   met de berichten uit het logboek, ook als er een ontbreekt
   herhaal <afnemer> --alle            alle casussen die apart staan
-  herhaal-dead-letters                alles wat op het dead-letter topic staat (KAFKA_BROKERS)
+  herhaal-dead-letters [<afnemer>]    wat op het dead-letter topic staat, van alle afnemers of van een (KAFKA_BROKERS, als
+                                      hub-beheer)
   gooi-weg <afnemer> <topic>/<partitie>@<plek>
                                       gooi een bericht weg dat geen bericht van een casus is
   zet-apart <afnemer> <casusId>       zet een casus apart waarvan een bericht ontbreekt; de rest gaat verder
@@ -24,7 +26,7 @@ Wat een afnemer (leesmodel) niet kon verwerken bekijken en herstellen. Zie docs/
   laat-verder opdrachten              probeer opdrachten die niet verder gaan meteen opnieuw
   bouw-opnieuw opdrachten             begin wat niet verder gaat opnieuw bij het eerste bericht (topic opnieuw gemaakt)
   publiceer <casusId>                 publiceer alle berichten van een casus opnieuw (KAFKA_BROKERS, BERICHTEN_OIN,
-                                      HUB_PUBLIEKE_URL)
+                                      HUB_PUBLIEKE_URL, als hub-relais)
   bouw-opnieuw <afnemer>              maak de tabellen leeg; de afnemer bouwt ze vanaf het begin op
 
 Omgeving: DATABASE_URL, en wat de diensten verder hebben: EVENTSTOREDB_URL, AFSPRAKEN_MAP, KAFKA_BROKERS, HUB_KEK
@@ -63,18 +65,15 @@ const main = async (): Promise<number> => {
 const code = (fout: unknown): number =>
   fout instanceof NietGelukt || fout instanceof ConsumerBusy ? NIET_GELUKT : ONJUIST;
 
-const woordenVan = (fout: unknown): unknown => {
-  if (fout instanceof ConsumerBusy)
-    return 'Een dienst is met deze afnemer bezig, bijvoorbeeld om zijn tabellen te vullen. Probeer het straks opnieuw.';
-  return isVoorMensen(fout) ? fout.message : fout;
-};
-
-const isVoorMensen = (fout: unknown): fout is Error =>
-  fout instanceof OpstartFout || fout instanceof NietGelukt || fout instanceof TypeError;
+// Node ends as if all went well when nothing is left to wait for, also in the middle of a command.
+process.exitCode = NIET_GELUKT;
+const nietAf = (): void => console.error('De opdracht is niet afgemaakt: er kwam geen antwoord meer.');
+process.once('beforeExit', nietAf);
 
 main()
   .then((uitkomst) => (process.exitCode = uitkomst))
   .catch((fout: unknown) => {
     console.error(woordenVan(fout));
     process.exitCode = code(fout);
-  });
+  })
+  .finally(() => process.off('beforeExit', nietAf));

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TOPICS, topicAntwoorden, topicInkomend, topicVanGemeente } from '#contracts';
-import { openKafka } from '#platform';
+import { KafkaBus, openKafka } from '#platform';
+import type { BusMessage } from '#platform';
+import { alleBrieven } from '../../tools/afnemers/brieven.js';
+import type { Kafkagrond } from '../../tools/afnemers/grond.js';
+import { weigertKafka } from '../../tools/afnemers/rechten.js';
 import { KafkaBroker } from '../../tools/kafka/broker.js';
 import { makeAcls, makeTopics } from '../../tools/kafka/topics.js';
 import { freePort } from '../../tools/stack/poort.js';
@@ -9,7 +13,7 @@ import { ROOT } from '../support/repository.js';
 /** The first start fetches Kafka. */
 
 const ACCOUNTS = [
-  ...['beheer', 'hub-relais', 'hub-projecties', 'hub-veilig-thuis'],
+  ...['beheer', 'hub-beheer', 'hub-relais', 'hub-projecties', 'hub-veilig-thuis'],
   ...['gemeente-gm0917', 'gemeente-gm0971', 'veilig-thuis-zuid-limburg', 'veilig-thuis-noorderland'],
 ] as const;
 type Account = (typeof ACCOUNTS)[number];
@@ -96,6 +100,15 @@ const probeertTeLezen = (account: Account, topic: string, groupId: string): Prom
   return uitkomst(first()).finally(() => consumer.disconnect());
 };
 
+const metBus = async <T>(account: Account, werk: (grond: Kafkagrond) => Promise<T>): Promise<T> => {
+  const bus = new KafkaBus({ ...als(account), clientId: account });
+  try {
+    return await werk({ bus: () => bus, kafkaAccount: account });
+  } finally {
+    await bus.close();
+  }
+};
+
 const INKOMEND = topicInkomend('zuid-limburg');
 const ANTWOORDEN = topicAntwoorden('zuid-limburg');
 const HEERLEN = topicVanGemeente('GM0917');
@@ -105,6 +118,9 @@ describe('the rights of infra/kafka/acls.json on a genuine Kafka', () => {
     ['hub-relais', TOPICS.casussen, 'ja'],
     ['hub-relais', HEERLEN, 'ja'],
     ['hub-relais', ANTWOORDEN, 'nee'],
+    ['hub-beheer', TOPICS.casussen, 'ja'],
+    ['hub-beheer', TOPICS.deadLetter, 'nee'],
+    ['hub-beheer', HEERLEN, 'nee'],
     ['hub-projecties', TOPICS.casussen, 'nee'],
     ['hub-projecties', TOPICS.deadLetter, 'ja'],
     ['hub-veilig-thuis', ANTWOORDEN, 'ja'],
@@ -120,6 +136,8 @@ describe('the rights of infra/kafka/acls.json on a genuine Kafka', () => {
   it.each([
     ['hub-projecties', TOPICS.casussen, 'postvak', 'ja'],
     ['hub-projecties', TOPICS.casussen, 'opdrachten', 'nee'],
+    ['hub-beheer', TOPICS.deadLetter, 'overdracht-hub-afnemers-1', 'ja'],
+    ['hub-beheer', TOPICS.casussen, 'overdracht-hub-afnemers-1', 'nee'],
     ['hub-relais', TOPICS.casussen, 'postvak', 'nee'],
     ['hub-veilig-thuis', INKOMEND, 'opdrachten', 'ja'],
     ['gemeente-gm0917', HEERLEN, 'gemeente-gm0917-regie', 'ja'],
@@ -131,6 +149,21 @@ describe('the rights of infra/kafka/acls.json on a genuine Kafka', () => {
     // Something to read for those who may; the operator may write anywhere.
     expect(await schrijft('beheer', topic)).toBe('ja');
     expect(await leest(account, topic, group)).toBe(verwacht);
+  });
+
+  it('let the program of an operator read letters and publish again as hub-beheer, and it says whom they refuse', async () => {
+    const brief: BusMessage = { topic: TOPICS.deadLetter, key: 'k', headers: {}, value: '{}' };
+    await metBus('beheer', ({ bus }) => bus().publish([brief]));
+    const brieven = await metBus('hub-beheer', alleBrieven);
+    expect(brieven.map(({ key }) => key)).toContain('k');
+    const opnieuw = { ...brief, topic: TOPICS.casussen };
+    await metBus('hub-beheer', ({ bus }) => bus().publish([opnieuw]));
+    for (const account of ['hub-relais', 'hub-veilig-thuis'] as const)
+      await expect(metBus(account, alleBrieven)).rejects.toThrow(
+        `Kafka weigert account '${account}' te lezen van ${TOPICS.deadLetter}; gebruik hub-beheer`,
+      );
+    const weigering = metBus('hub-projecties', ({ bus }) => bus().publish([opnieuw]));
+    expect(await weigering.catch(weigertKafka)).toBe(true);
   });
 
   it('may be given again, and shows nobody a topic that is not theirs', async () => {

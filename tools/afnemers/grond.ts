@@ -1,6 +1,6 @@
 import type { EventLog } from '#event-sourcing';
 import { OpstartFout } from '#platform';
-import type { Afnemer, Bus, ReplayOptions } from '#platform';
+import type { Afnemer, Bus } from '#platform';
 import type { Pool } from 'pg';
 
 /** As the commands of Veilig Thuis are called that come as messages: no consumer of cases, and mended by the same commands. */
@@ -13,10 +13,15 @@ export interface Grond {
   readonly afnemers: readonly Afnemer[];
   /** Where the relay publishes; only with Kafka. */
   readonly bus: () => Bus;
+  /** As whom; Kafka lets some in without. */
+  readonly kafkaAccount: string | undefined;
   /** All messages of the case, for every topic that it concerns, published again. */
   readonly publiceer: (casusId: string) => Promise<number>;
   readonly meld: (regel: string) => void;
 }
+
+/** The part that concerns Kafka. */
+export type Kafkagrond = Pick<Grond, 'bus' | 'kafkaAccount'>;
 
 /** The command was understood, and could not be done or not wholly. */
 export class NietGelukt extends Error {
@@ -31,12 +36,6 @@ export const afnemerMet = ({ afnemers }: Grond, naam: string | undefined): Afnem
     `Kies uit: ${afnemers.map(({ name }) => name).join(', ')}.`,
   );
 };
-
-export const herhaalopties = ({ pool }: Grond, { name, apply }: Afnemer): ReplayOptions => ({
-  name,
-  pool,
-  apply,
-});
 
 export const casusVan = (gegeven: string | undefined): string => {
   if (gegeven !== undefined && gegeven.trim() !== '') return gegeven;

@@ -52,7 +52,8 @@ describe('the commands of an operator', () => {
     regels.length = 0;
     fouten.length = 0;
     grond = {
-      ...{ pool, log, bus: () => bus, afnemers: [gezien], meld: (regel) => regels.push(regel) },
+      ...{ pool, log, bus: () => bus, kafkaAccount: undefined, afnemers: [gezien] },
+      meld: (regel) => regels.push(regel),
       publiceer: async (casusId) => {
         const records = [een, twee].find(([record]) => record?.casusId === casusId) ?? [];
         await bus.publish(berichten(records));

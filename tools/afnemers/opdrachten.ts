@@ -11,10 +11,11 @@ import {
 } from '#platform';
 import type { Afnemer } from '#platform';
 import { herhaalDeadLetters } from './dead-letters.js';
-import { NietGelukt, OPDRACHTEN_VAN_VT, afnemerMet, casusVan, herhaalopties } from './grond.js';
+import { NietGelukt, OPDRACHTEN_VAN_VT, afnemerMet, casusVan } from './grond.js';
 import { Opdrachtenbeheer } from '#casus';
 import type { Grond } from './grond.js';
 import { lijst, plaatsVan, toon } from './overzicht.js';
+import { herhaalopties } from './rechten.js';
 
 export interface Opties {
   readonly alle?: boolean | undefined;
@@ -30,25 +31,29 @@ const herhaal: Opdracht = async (grond, [naam, casusId], opties) => {
     ? (await parkedCases(grond.pool, afnemer.name)).map(({ key }) => key)
     : [casusVan(casusId)];
   let mislukt = 0;
-  for (const casus of casussen) {
-    const probleem = await herhaalEen(grond, afnemer, casus, opties);
-    if (probleem !== undefined) mislukt += 1;
-    grond.meld(probleem === undefined ? `${casus}: verwerkt` : `${casus}: blijft apart: ${probleem}`);
-  }
+  for (const casus of casussen) if (!(await herhaalEen(grond, afnemer, casus, opties))) mislukt += 1;
   if (casussen.length === 0) grond.meld(`Van ${afnemer.name} staat geen casus apart.`);
   if (mislukt > 0) throw new NietGelukt(`${mislukt} van ${casussen.length} casussen blijven apart staan.`);
 };
 
+/** Whether it does not stand aside any more. */
 const herhaalEen = async (
   grond: Grond,
   afnemer: Afnemer,
   casus: string,
   opties: Opties,
-): Promise<string | undefined> => {
+): Promise<boolean> => {
+  const { pool, log, meld } = grond;
   const herhaling = herhaalopties(grond, afnemer);
-  if (opties['uit-log']) return replayFromLog({ ...herhaling, log: grond.log }, casus);
-  const rijen = await parkedMessages(grond.pool, afnemer.name, casus);
-  return rijen.length === 0 ? 'zij stond niet apart' : replayParked(herhaling, casus);
+  if (!opties['uit-log'] && (await parkedMessages(pool, afnemer.name, casus)).length === 0) {
+    meld(`${casus}: staat niet apart`);
+    return true;
+  }
+  const probleem = opties['uit-log']
+    ? await replayFromLog({ ...herhaling, log }, casus)
+    : await replayParked(herhaling, casus);
+  meld(probleem === undefined ? `${casus}: verwerkt` : `${casus}: blijft apart: ${probleem}`);
+  return probleem === undefined;
 };
 
 const PLAATS = /^(?<topic>.+)\/(?<partitie>\d+)@(?<plek>\d+)$/;
@@ -80,7 +85,12 @@ const gooiWeg: Opdracht = async (grond, [naam, plaats = '']) => {
     { name, pool: grond.pool },
     { topic, partition: Number(partitie), offset: Number(plek) },
   );
-  grond.meld(`${plaats} is weggegooid. Herhaal nu de casus: herhaal ${name} ${rij.key}.`);
+  const over = await parkedMessages(grond.pool, name, rij.key);
+  const verder =
+    over.length === 0
+      ? `Van ${rij.key} staat voor ${name} niets meer apart.`
+      : `Herhaal nu de casus: herhaal ${name} ${rij.key}.`;
+  grond.meld(`${plaats} is weggegooid. ${verder}`);
 };
 
 const zetApart: Opdracht = async (grond, [naam, casusId]) => {
@@ -160,7 +170,7 @@ export const OPDRACHTEN: Readonly<Record<string, Opdracht>> = {
   lijst: (grond) => lijst(grond),
   toon: (grond, [naam, casusId]) => toon(grond, naam, casusId),
   herhaal,
-  'herhaal-dead-letters': (grond) => herhaalDeadLetters(grond),
+  'herhaal-dead-letters': (grond, [naam]) => herhaalDeadLetters(grond, naam),
   'gooi-weg': gooiWeg,
   'zet-apart': zetApart,
   'sla-over': slaOver,

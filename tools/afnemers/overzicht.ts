@@ -1,8 +1,10 @@
-import { afnemerState, parkedCases, parkedMessages, whyStale } from '#platform';
+import { afnemerState, ask, parkedCases, parkedMessages, whyStale } from '#platform';
 import type { AfnemerState, ParkedRow } from '#platform';
 import { Opdrachtenbeheer } from '#casus';
+import type { Pool } from 'pg';
 import type { Grond } from './grond.js';
 import { OPDRACHTEN_VAN_VT, afnemerMet } from './grond.js';
+import { rolVan, weigertDatabase } from './rechten.js';
 
 /** Every consumer with how it is. */
 export const lijst = async (grond: Grond): Promise<void> => {
@@ -17,11 +19,30 @@ export const lijst = async (grond: Grond): Promise<void> => {
 
 /** Commands that come as messages, where they do not go on. */
 const lijstOpdrachten = async ({ pool, meld }: Grond): Promise<void> => {
-  for (const each of await new Opdrachtenbeheer(pool).haperend()) {
+  const haperend = await haperendeOpdrachten(pool);
+  if (!haperend) return meld(await nietTeZien(pool));
+  for (const each of haperend) {
     const { topic, partition, plek, probleem, wordtOvergeslagen } = each;
     const overslaan = wordtOvergeslagen ? ' (wordt overgeslagen)' : '';
     meld(`${OPDRACHTEN_VAN_VT}: gaat niet verder bij ${topic}/${partition}@${plek}: ${probleem}${overslaan}`);
   }
+};
+
+type Haperend = Awaited<ReturnType<Opdrachtenbeheer['haperend']>>;
+
+/** Undefined for a role that may not see them: that is no fault of who looks at the consumers. */
+const haperendeOpdrachten = async (pool: Pool): Promise<Haperend | undefined> => {
+  try {
+    return await new Opdrachtenbeheer(pool).haperend();
+  } catch (fout) {
+    if (weigertDatabase(fout)) return undefined;
+    throw fout;
+  }
+};
+
+const nietTeZien = async (pool: Pool): Promise<string> => {
+  const { rows } = await ask<{ rol: string }>(pool, { text: 'select current_user as rol' });
+  return `${OPDRACHTEN_VAN_VT}: niet te zien als ${rows[0]?.rol ?? '?'}; dat ziet ${rolVan('veilig-thuis')}`;
 };
 
 const samenvatting = (stand: AfnemerState): string => {

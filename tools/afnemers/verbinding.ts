@@ -48,6 +48,7 @@ export const metGrond = async (
       meld,
       afnemers: alleAfnemers({ log, boek, keyStore: sleutelsUit(env, pool) }),
       bus: openBus,
+      kafkaAccount: env['KAFKA_GEBRUIKER'],
       publiceer: (casusId) => publiceer(casusId, { log, bus: openBus(), env }),
     });
   } finally {
