@@ -3,12 +3,15 @@ import type { Stack } from './stack.js';
 
 const WIDTH = 40;
 
-/** The addresses as variables of a shell: what docs/rondleiding-stack.sh reads. */
+/** As variables of a shell: what docs/rondleiding-stack.sh reads, and what the tools of an operator ask for. */
 export const adressen = (stack: Stack): string =>
   [
     ...stack.diensten.map(({ id, adres }) => `${id.replace('-', '_').toUpperCase()}=${adres}`),
     `UITGEVER=${stack.uitgever}`,
     `KAFKA=${stack.kafka.address}`,
+    `KAFKA_BROKERS=${stack.kafka.address}`,
+    `DATABASE_URL=${stack.postgres.url}`,
+    `EVENTSTOREDB_URL=${stack.log.url}`,
     '',
   ].join('\n');
 
@@ -37,6 +40,7 @@ export const welkom = (stack: Stack): readonly string[] => {
     line('Logs', `${relative(process.cwd(), stack.folder)}/logs/<dienst>.log`),
     '',
     'Een casus door alle diensten heen: bash docs/rondleiding-stack.sh',
+    `Gereedschap van de beheerder: set -a; . ${relative(process.cwd(), stack.folder)}/adressen.env; set +a; npm run -s afnemers -- lijst`,
     'Stoppen: Ctrl+C. Opnieuw starten gaat verder met dezelfde gegevens; met --leeg begint u opnieuw.',
     '',
   ];
