@@ -23,7 +23,7 @@ Stuurt één opdracht van Veilig Thuis als versleuteld bericht. Het bestand is J
   --medewerker <id>          ondoorzichtig id van wie de opdracht geeft (standaard opdracht-gereedschap)
   --revisie <getal>          de revisie waarop u besliste
   --id <id>                  id van de opdracht, om haar te herhalen (standaard een nieuw UUID)
-  --oin <20 cijfers>         van de afzender (standaard BERICHTEN_OIN, en anders een verzonnen nummer)
+  --oin <20 cijfers>         waarmee de hub publiceert, ook in opdrachten (standaard BERICHTEN_OIN, en anders een verzonnen nummer)
   --wacht                    wacht op het antwoord en toon het
   --wachttijd <seconden>     hoelang (standaard ${WACHT_SECONDEN})
 

@@ -25,7 +25,8 @@ CloudEvents NL GOV 1.1 in _binary mode_:
 
 - \`id\`: kies er per opdracht een, liefst een UUID, en herhaal het alleen om precies dezelfde opdracht nog eens te sturen. Het id staat
   leesbaar in antwoorden: zet er niets over een persoon in.
-- \`source\`: precies \`${bronVanOpdrachten({ oin: '<OIN>', regio: '<regio>' })}\`.
+- \`source\`: precies \`${bronVanOpdrachten({ oin: '<OIN>', regio: '<regio>' })}\`. De OIN is het nummer
+  waarmee de hub zelf publiceert, voor elke regio hetzelfde (BERICHTEN_OIN): vraag het de beheerder van de hub.
 - \`type\`: een van de opdrachten hieronder.
 - \`subject\`: de casusId, in kleine letters. Het is ook de sleutel op Kafka, zodat de volgorde per casus vaststaat. Een opdracht die een
   casus opent heeft geen \`subject\`; haar sleutel is haar \`id\`. De casusId volgt uit dat id en staat in het antwoord: stuur de volgende
@@ -63,7 +64,7 @@ ${ANTWOORDSOORTEN.map(
     `- \`${antwoordtypeVan(soort)}\` ([schema](../libs/contracts/schemas/${antwoordschemaVan(soort)})): ${UITLEG_VAN_ANTWOORD[soort]}`,
 ).join('\n')}
 
-Eén id krijgt nooit twee verschillende antwoorden. Dezelfde opdracht nog eens geeft hetzelfde antwoord nog eens, ook als dat een
+Eén opdracht krijgt nooit twee verschillende antwoorden. Dezelfde opdracht nog eens geeft hetzelfde antwoord nog eens, ook als dat een
 weigering was en het nu wel zou kunnen: stuur een herstelde opdracht onder een nieuw id. (Over HTTP wordt na een weigering wel opnieuw
 beslist.) Een andere inhoud onder een gebruikt id wordt geweigerd (\`sleutel-hergebruikt\`), en het eerste antwoord blijft staan. De hub
 onthoudt een id 90 dagen; herhaal daarna niet meer.

@@ -147,6 +147,9 @@ describe('a command as a message', () => {
       const ander = await lijn.stuur('melding', melding({ bron: 'burger' }), { id });
       expect(ander.gegevens).toMatchObject({ type: expect.stringContaining('sleutel-hergebruikt') });
       expect(ander.gegevens.detail).toContain('Dit id is al gebruikt');
+      // A message has no header of HTTP.
+      expect(ander.gegevens).toMatchObject({ errors: [{ veld: 'id', regel: 'idempotentie' }] });
+      expect(JSON.stringify(ander.gegevens)).not.toContain('Idempotency-Key');
       expect(ander.headers['ce_id']).not.toBe(eerste.headers['ce_id']);
       expect(await lijn.stuur('melding', melding(), { id })).toEqual(eerste);
     });

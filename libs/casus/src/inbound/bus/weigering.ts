@@ -22,7 +22,7 @@ export const weigeringVan = (fout: unknown, metRevisie: boolean): Geweigerd | un
   if (!isWeigering(fout, metRevisie)) return undefined;
   const { body } = answerOfError(fout, { ifMatch: metRevisie, leest: false });
   const vanOns = fout instanceof Problem ? zonderVreemdeNaam : (tekortkoming: Tekortkoming) => tekortkoming;
-  const errors = (body.errors ?? []).slice(0, MAX_FOUTEN).map(vanOns).map(leesbaar);
+  const errors = tekortkomingenVan(fout, body.errors).slice(0, MAX_FOUTEN).map(vanOns).map(leesbaar);
   return {
     type: body.type,
     title: body.title,
@@ -72,9 +72,15 @@ const bekendeVelden = (): ReadonlySet<string> => {
   return bekend;
 };
 
+const ID_GEBRUIKT =
+  'Dit id is al gebruikt voor een andere opdracht. Kies per opdracht een nieuw id, en gebruik het alleen opnieuw om precies dezelfde opdracht te herhalen.';
+
+/** What over HTTP is a header, is the id of a message. */
+const tekortkomingenVan = (fout: unknown, anders: readonly Tekortkoming[] = []): readonly Tekortkoming[] =>
+  fout instanceof SleutelHergebruikt ? [{ veld: 'id', regel: 'idempotentie', melding: ID_GEBRUIKT }] : anders;
+
 const detailVan = (fout: unknown, detail: string, errors: readonly Tekortkoming[]): string => {
-  if (fout instanceof SleutelHergebruikt)
-    return 'Dit id is al gebruikt voor een andere opdracht. Kies per opdracht een nieuw id, en gebruik het alleen opnieuw om precies dezelfde opdracht te herhalen.';
+  if (fout instanceof SleutelHergebruikt) return ID_GEBRUIKT;
   if (fout instanceof RevisionConflict)
     return 'De zaak heeft niet meer de revisie uit verwachteRevisie. Haal de zaak opnieuw op.';
   if (!(fout instanceof Problem)) return detail;
