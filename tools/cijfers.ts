@@ -1,10 +1,11 @@
 import { herbouw } from '#cijfers';
 import type { Voortgang } from '#cijfers';
 import type { EventLog } from '#event-sourcing';
-import { OpstartFout, PostgresEventLog, openEventStoreDb, openPool } from '#platform';
-import pg from 'pg';
+import { PostgresEventLog, openEventStoreDb } from '#platform';
 import type { Pool } from 'pg';
 import { afsprakenboek } from './afspraken-map.js';
+import { woordenVan } from './cijfers/fout.js';
+import { NAAM, openDatabase } from './cijfers/openen.js';
 import { GEBRUIK, leesOpdracht } from './cijfers/opdracht.js';
 import type { Opdracht } from './cijfers/opdracht.js';
 import { vergelijk } from './cijfers/vergelijk.js';
@@ -12,11 +13,6 @@ import { verslag } from './cijfers/herbouwverslag.js';
 
 const VERSCHIL = 3;
 const HONDERD = 100;
-const verplicht = (naam: string): string => {
-  const waarde = process.env[naam];
-  if (!waarde) throw new OpstartFout(`${naam} ontbreekt.`, GEBRUIK);
-  return waarde;
-};
 
 const opLog = async (pool: Pool): Promise<EventLog & { close(): Promise<void> }> => {
   const { EVENTSTOREDB_URL: url, EVENTSTOREDB_GEBRUIKER: username, ...env } = process.env;
@@ -57,25 +53,18 @@ const voerUit = async (opdracht: Opdracht, pool: Pool): Promise<boolean> => {
   }
 };
 
-const NAAM = 'overdracht-cijfers';
-
-/** A comparison asks ten years at once, which may take longer than who waits for an answer is made to wait. */
-const opDatabase = (url: string, { soort }: Opdracht): Pool =>
-  soort === 'vergelijk'
-    ? new pg.Pool({ connectionString: url, application_name: NAAM })
-    : openPool({ url, name: NAAM });
-
 const main = async (): Promise<void> => {
   const opdracht = leesOpdracht(process.argv.slice(2));
-  const pool = opDatabase(verplicht('DATABASE_URL'), opdracht);
+  if (opdracht === 'hulp') return console.log(GEBRUIK);
+  const { pool, sluit } = await openDatabase(opdracht, process.env, (regel) => console.error(regel));
   try {
     if (!(await voerUit(opdracht, pool))) process.exitCode = VERSCHIL;
   } finally {
-    await pool.end();
+    await sluit();
   }
 };
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(woordenVan(error));
   process.exitCode = 1;
 });

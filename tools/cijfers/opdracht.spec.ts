@@ -25,4 +25,18 @@ describe('what the command line of the figures asks', () => {
   ])('is refused with how it is used when it is %s', (_, argumenten) => {
     expect(() => leesOpdracht(argumenten)).toThrow('Gebruik: npm run -s cijfers');
   });
+
+  it('is help when that is asked, whatever else is', () => {
+    expect(leesOpdracht(['--help'])).toBe('hulp');
+    expect(leesOpdracht(['herbouw', '-h'])).toBe('hulp');
+  });
+
+  it.each([
+    ['an option that is not there', ['vergelijk', '--alles'], "De optie '--alles' bestaat niet."],
+    ['an option without its value', ['vergelijk', '--bekend-op'], 'De waarde van --bekend-op ontbreekt'],
+    ['a value too many', ['herbouw', '--ook-bij-verschil=ja'], '--ook-bij-verschil heeft er geen'],
+  ])('is refused in Dutch when it has %s', (_, argumenten, tekst) => {
+    expect(() => leesOpdracht(argumenten)).toThrow(tekst);
+    expect(() => leesOpdracht(argumenten)).not.toThrow(/Unknown|argument|does not/);
+  });
 });

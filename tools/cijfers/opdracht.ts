@@ -13,7 +13,8 @@ export const GEBRUIK = `Gebruik: npm run -s cijfers -- herbouw [--ook-bij-versch
   --ook-bij-verschil   wissel ook als de nieuwe rijen van de oude verschillen, of niet van het hele logboek zijn
   --bekend-op          vergelijk zoals het toen bekend was (standaard nu, en drie tijdstippen verdeeld over het logboek)
 
-  DATABASE_URL         als de rol van de dienst projecties: de diensten lezen wat die rol maakt
+  DATABASE_URL         als de rol van de dienst projecties: de diensten lezen wat die rol maakt. Zonder die variabele de
+                       eigen database van de hub in HUB_DATA (standaard .hub; stop de hub eerst)
   EVENTSTOREDB_URL     als het logboek daar staat, met EVENTSTOREDB_GEBRUIKER, EVENTSTOREDB_WACHTWOORD en EVENTSTOREDB_CA
   AFSPRAKEN_MAP        map met eigen afspraken
 
@@ -26,6 +27,14 @@ export type Opdracht =
 
 const fout = (melding: string): OpstartFout => new OpstartFout(melding, GEBRUIK);
 
+/** Node says in English what is wrong with an option, and names it. */
+const optiefout = (cause: unknown): string => {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const optie = /--?[a-z][a-z-]*/i.exec(message)?.[0] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `De optie '${optie}' bestaat niet.`;
+  return `De waarde van ${optie} ontbreekt, of ${optie} heeft er geen.`;
+};
+
 const gelezen = (argumenten: readonly string[]) => {
   try {
     return parseArgs({
@@ -33,17 +42,19 @@ const gelezen = (argumenten: readonly string[]) => {
       options: {
         'ook-bij-verschil': { type: 'boolean', default: false },
         'bekend-op': { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
       },
       allowPositionals: true,
     });
   } catch (cause) {
-    throw fout(cause instanceof Error ? cause.message : 'De opdracht is onbekend.');
+    throw fout(optiefout(cause));
   }
 };
 
 /** @throws OpstartFout */
-export const leesOpdracht = (argumenten: readonly string[]): Opdracht => {
+export const leesOpdracht = (argumenten: readonly string[]): Opdracht | 'hulp' => {
   const { values, positionals } = gelezen(argumenten);
+  if (values.help) return 'hulp';
   const { 'ook-bij-verschil': ookBijVerschil, 'bekend-op': bekendOp } = values;
   const [soort] = positionals.length === 1 ? positionals : [];
   if (soort === 'herbouw' && bekendOp === undefined) return { soort, ookBijVerschil };
