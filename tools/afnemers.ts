@@ -37,6 +37,7 @@ Afsluitcode 0: gelukt. 1: begrepen, maar niet of niet helemaal gelukt. 2: de opd
 
 const NIET_GELUKT = 1;
 const ONJUIST = 2;
+const EINDE_MS = 1_000;
 
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
@@ -76,4 +77,8 @@ main()
     console.error(woordenVan(fout));
     process.exitCode = code(fout);
   })
-  .finally(() => process.off('beforeExit', nietAf));
+  .finally(() => {
+    process.off('beforeExit', nietAf);
+    // Of a consumer that Kafka refused the client leaves a socket open, which would hold the process for ever.
+    setTimeout(() => process.exit(), EINDE_MS).unref();
+  });
