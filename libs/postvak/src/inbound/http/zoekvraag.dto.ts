@@ -28,7 +28,7 @@ export class ZoekvraagDto {
   @ApiProperty({
     required: false,
     description:
-      'De eerste dag van de periode (Europe/Amsterdam). Zonder van en tot gaat de vraag over nu; met alleen van: tot en met nu.',
+      'De eerste dag van de periode (Europe/Amsterdam). Zonder van en tot gaat de vraag over nu; met alleen van: tot en met nu; met alleen tot: alles wat ooit was, tot die dag.',
     type: String,
     format: 'date',
     example: '2026-01-01',
