@@ -113,7 +113,9 @@ describe('letters on the dead-letter topic', () => {
     await doe('herhaal', ['postvak', 'poison']);
     expect(uitvoer()).toBe('poison: staat niet apart');
     await doe('herhaal-dead-letters');
-    expect(uitvoer()).toContain('poison: niet opnieuw gepubliceerd, want het is geen bericht van een casus');
+    expect(uitvoer()).toContain(
+      'poison: niet opnieuw gepubliceerd voor postvak, want het is geen bericht van een casus',
+    );
     await verwerkt();
     expect(bus.gepubliceerd).toEqual([]);
     expect(await brieven()).toBe(2);

@@ -110,7 +110,7 @@ class Herhaling {
     const { meld } = this.grond;
     const gelezen = leesBrief(brief);
     if (typeof gelezen === 'string')
-      return meld(`${sleutelVan(brief)}: niet opnieuw gepubliceerd, want ${gelezen}`);
+      return meld(`${sleutelVan(brief)}: niet opnieuw gepubliceerd voor ${name}, want ${gelezen}`);
     if (gelezen.volgnummer <= laatste) return meld(`${brief.key}: al verwerkt door ${name}`);
     const { bericht } = gelezen;
     const eerder = this.#opnieuw.get(gelezen.id);
