@@ -86,7 +86,8 @@ const run = async (folder: string, free: boolean): Promise<number> => {
     },
   });
   const wegwijzer = join(folder, 'adressen.env');
-  // It holds the password of this database.
+  // It holds the password of this database, and one that a killed stack left keeps its rights.
+  rmSync(wegwijzer, { force: true });
   writeFileSync(wegwijzer, adressen(stack), { mode: 0o600 });
   if (!einde.isGeroepen) welkom(stack).forEach((line) => console.log(line));
   const code = await einde.code;

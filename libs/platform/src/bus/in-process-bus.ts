@@ -126,7 +126,6 @@ class PartitionRunners implements Consumption {
     for (let failures = 0; !signal.aborted; failures += 1) {
       try {
         await this.#read(partition, source, () => (failures = 0));
-        failures = -1;
       } catch (error) {
         if (error instanceof PartitionStopped) {
           await this.#standStill(partition, error);

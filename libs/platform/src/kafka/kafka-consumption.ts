@@ -28,8 +28,8 @@ export class KafkaConsumption implements Consumption {
   /** Resolved once the consumer has been told where to read on; per partition that it was given. */
   readonly #positioned = new Map<string, Promise<void>>();
   readonly #failures = new Map<string, number>();
-  /** Partitions of which a batch is being handled, and those of them to be positioned anew after it. */
-  readonly #busy = new Set<string>();
+  /** Partitions of which a batch is being handled, with the last that began, and those to be positioned anew after it. */
+  readonly #busy = new Map<string, EachBatchPayload>();
   readonly #again = new Set<string>();
   #consumer: Consumer | undefined;
 
@@ -151,28 +151,33 @@ export class KafkaConsumption implements Consumption {
   }
 
   async #batch(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
-    const { topic, partition } = payload.batch;
-    const where = { topic, partition };
+    const where = { topic: payload.batch.topic, partition: payload.batch.partition };
     const name = partitionName(where);
-    this.#busy.add(name);
+    this.#busy.set(name, payload);
     try {
-      await this.#positioned.get(name);
-      for (const chunk of chunked(payload.batch.messages, this.options.maxMessages ?? MAX_CHUNK)) {
-        if (!payload.isRunning() || payload.isStale() || this.#stopping.signal.aborted) return;
-        await this.options.handle(
-          where,
-          chunk.map((message) => received(where, message)),
-        );
-        this.#failures.delete(name);
-        this.stopped.delete(name);
-        await done(consumer, payload, chunk.at(-1));
-      }
+      await this.#handleAll(consumer, payload, where);
     } catch (error) {
       if (isOfKafka(error)) throw error;
       await this.#failed(consumer, where, error as Error);
     } finally {
-      this.#busy.delete(name);
-      if (this.#again.delete(name)) this.reread(where);
+      // A consumer that crashed may end its batch when the one that came after it has begun.
+      if (this.#busy.get(name) === payload) this.#busy.delete(name);
+      if (!this.#busy.has(name) && this.#again.delete(name)) this.reread(where);
+    }
+  }
+
+  async #handleAll(consumer: Consumer, payload: EachBatchPayload, where: Partition): Promise<void> {
+    const name = partitionName(where);
+    await this.#positioned.get(name);
+    for (const chunk of chunked(payload.batch.messages, this.options.maxMessages ?? MAX_CHUNK)) {
+      if (!payload.isRunning() || payload.isStale() || this.#stopping.signal.aborted) return;
+      await this.options.handle(
+        where,
+        chunk.map((message) => received(where, message)),
+      );
+      this.#failures.delete(name);
+      this.stopped.delete(name);
+      await done(consumer, payload, chunk.at(-1));
     }
   }
 

@@ -28,6 +28,13 @@ describe('the log of a request', () => {
     expect(line).toHaveProperty('traceId', expect.stringMatching(/^[0-9a-f]{32}$/));
   });
 
+  it('is written too, once, for what was refused before its route had it', async () => {
+    await api().get(`/proef/v1/zaken/${ID}?__proto__=${NAAM}`).expect(400);
+    const [line, ...more] = parsed().filter(({ context }) => context === 'http');
+    expect(line).toMatchObject({ method: 'GET', route: '/proef/v1/zaken/:id', status: 400 });
+    expect(more).toEqual([]);
+  });
+
   it('holds nothing of body, query, path, headers or refused input', async () => {
     const body = { inhoud: NAAM, aantal: NAAM, [NAAM]: 1, adressen: [{ straat: NAAM }] };
     await api().post('/proef/v1/zaken').send(body).expect(400);

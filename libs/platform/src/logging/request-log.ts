@@ -2,10 +2,20 @@ import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { traceOf } from '../http/trace.js';
 
-/** One line per request, when its answer has gone out or nobody waits for it any more. */
+/**
+ * One line per request, when its answer has gone out; or `afgebroken`, when the caller went away or the time for the answer was
+ * over, so that it did not get it or not all of it.
+ */
 export const logRequests = (instance: FastifyInstance, logger: LoggerService): void => {
+  instance.addHook('onResponse', (request, reply, done) => {
+    if (reply.raw.writableFinished) logger.log(lineOf(request, reply), 'http');
+    done();
+  });
+  // Not for all of them here: what an earlier hook refuses does not come to this one.
   instance.addHook('onRequest', (request, reply, done) => {
-    reply.raw.once('close', () => void logger.log(lineOf(request, reply), 'http'));
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) logger.log({ ...lineOf(request, reply), afgebroken: true }, 'http');
+    });
     done();
   });
 };
@@ -17,6 +27,4 @@ const lineOf = (request: FastifyRequest, reply: FastifyReply): object => ({
   status: reply.statusCode,
   ms: Math.round(reply.elapsedTime),
   traceId: traceOf(request.raw).traceId,
-  // The caller went away, or the time for the answer was over: it did not get it, or not all of it.
-  ...(!reply.raw.writableFinished && { afgebroken: true }),
 });
